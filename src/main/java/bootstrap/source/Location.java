@@ -1,0 +1,40 @@
+package bootstrap.source;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file of the user, in the order in which a reader meets it: by file name, line and column.
+ *
+ * @param line counted from 1
+ * @param column counted from 1
+ */
+public record Location(String file, int line, int column) implements Comparable<Location> {
+    private static final Comparator<Location> READING_ORDER = Comparator.comparing(Location::file)
+            .thenComparingInt(Location::line)
+            .thenComparingInt(Location::column);
+
+    public Location {
+        if (file.isEmpty()) {
+            throw new IllegalArgumentException("a location needs a file name");
+        }
+        if (line < 1 || column < 1) {
+            throw new IllegalArgumentException("lines and columns count from 1, got " + line + ":" + column);
+        }
+    }
+
+    /** The place without its column, for lists where the line is enough: {@code profiles/rust.yaml:23}. */
+    public String fileAndLine() {
+        return file + ":" + line;
+    }
+
+    @Override
+    public int compareTo(Location other) {
+        return READING_ORDER.compare(this, other);
+    }
+
+    /** The form that editors and terminals turn into a link: {@code profiles/rust.yaml:23:5}. */
+    @Override
+    public String toString() {
+        return fileAndLine() + ":" + column;
+    }
+}
