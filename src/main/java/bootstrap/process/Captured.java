@@ -1,0 +1,80 @@
+package bootstrap.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A stream's last 4 MiB as text, at least its last two, with its lines handed on as they come. */
+final class Captured extends OutputStream {
+    private static final int KEPT = 4 << 20;
+    private static final int LONGEST_LINE = 8 << 10;
+
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private Consumer<String> lines;
+    private @Nullable RuntimeException failure;
+    private ByteArrayOutputStream older = new ByteArrayOutputStream();
+    private ByteArrayOutputStream newer = new ByteArrayOutputStream();
+
+    Captured(Consumer<String> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        if (newer.size() >= KEPT / 2) {
+            older = newer;
+            newer = new ByteArrayOutputStream();
+        }
+        newer.write(b);
+        boolean tooLong = line.size() >= LONGEST_LINE && !continuesCharacter(b);
+        if (b == '\n' || b == '\r' || tooLong) {
+            handOn();
+        }
+        if (b != '\n' && b != '\r') {
+            line.write(b);
+        }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            write(bytes[i]);
+        }
+    }
+
+    /** In UTF-8 every byte of a character but the first is 10xxxxxx; more than 8 KiB of those are no text anyway. */
+    private boolean continuesCharacter(int b) {
+        return (b & 0xC0) == 0x80 && line.size() < 2 * LONGEST_LINE;
+    }
+
+    /** A listener that throws is not asked again: an exception here would leave the program with a full pipe. */
+    private void handOn() {
+        if (line.size() > 0) {
+            try {
+                lines.accept(line.toString(StandardCharsets.UTF_8));
+            } catch (RuntimeException e) {
+                failure = e;
+                lines = unheard -> {};
+            }
+            line.reset();
+        }
+    }
+
+    /**
+     * What was kept, as text.
+     *
+     * @throws RuntimeException what the listener threw, if it did
+     */
+    synchronized String text() {
+        handOn();
+        if (failure != null) {
+            throw failure;
+        }
+        var kept = new ByteArrayOutputStream(older.size() + newer.size());
+        kept.writeBytes(older.toByteArray());
+        kept.writeBytes(newer.toByteArray());
+        return kept.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,97 @@
+package bootstrap.process;
+
+import bootstrap.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+
+/** A fresh directory that only one user can enter, with files in it; gone when closed. */
+public final class Scratch implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
+    private final Path directory;
+
+    private Scratch(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes the directory below the system's place for temporary files.
+     *
+     * @param owner the uid that it shall belong to; another than one's own needs root
+     * @throws IOException when it can't be made or filled
+     */
+    public static Scratch filled(List<SourceFile> files, int owner) throws IOException {
+        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+        var scratch = new Scratch(Files.createTempDirectory("bootstrap-", mode));
+        try {
+            for (SourceFile file : files) {
+                own(Files.writeString(scratch.directory.resolve(file.name()), file.content()), owner);
+            }
+            own(scratch.directory, owner);
+            return scratch;
+        } catch (IOException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    private static void own(Path path, int uid) throws IOException {
+        if (!Files.getAttribute(path, "unix:uid").equals(uid)) {
+            Files.setAttribute(path, "unix:uid", uid);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * Removes the directory and all that is in it; symbolic links are removed, not followed. Goes by open directories
+     * (openat(2)), because root removes here what another user may meanwhile rearrange.
+     *
+     * @throws IOException when something is left
+     */
+    @Override
+    public void close() throws IOException {
+        try (var parent = Files.newDirectoryStream(directory.getParent())) {
+            if (parent instanceof SecureDirectoryStream<Path> open) {
+                remove(open, directory.getFileName());
+            }
+        } catch (NoSuchFileException gone) {
+            // What ran in it removed it.
+        }
+    }
+
+    private static void remove(SecureDirectoryStream<Path> parent, Path name) throws IOException {
+        try (var directory = parent.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+            // Some programs leave directories in which nobody may write.
+            directory.getFileAttributeView(PosixFileAttributeView.class).setPermissions(OWNER_ONLY);
+            for (Path each : directory) {
+                var child = each.getFileName();
+                if (attributes(directory, child).isDirectory()) {
+                    remove(directory, child);
+                } else {
+                    directory.deleteFile(child);
+                }
+            }
+        }
+        parent.deleteDirectory(name);
+    }
+
+    private static BasicFileAttributes attributes(SecureDirectoryStream<Path> directory, Path name) throws IOException {
+        return directory
+                .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+    }
+}
