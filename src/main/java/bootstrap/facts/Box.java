@@ -1,0 +1,57 @@
+package bootstrap.facts;
+
+/**
+ * What probes read of the box without starting a program: its packages, users and facts, each read once. A transaction
+ * makes it outdated; {@link #fresh} then reads again.
+ */
+public final class Box {
+    private final Facts facts;
+    private final People.Resolved people;
+    private final Lists lists;
+
+    Box(Facts facts, People.Resolved people, Lists lists) {
+        this.facts = facts;
+        this.people = people;
+        this.lists = lists;
+    }
+
+    /** dpkg's list as it was when first asked for. */
+    public Packages packages() {
+        return lists.packages().get();
+    }
+
+    /** Users and groups as they were when first asked for. */
+    public Fact<Accounts> accounts() {
+        return lists.accounts().get();
+    }
+
+    /** The user for whom the tool works. */
+    public Account target() {
+        return people.target();
+    }
+
+    /** The user who started the tool. */
+    public Account self() {
+        return people.self();
+    }
+
+    /** The facts, which outlive a transaction. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** The caller's variables. */
+    public Environment environment() {
+        return facts.environment();
+    }
+
+    /** Whether a package asked for a reboot (needrestart and update-notifier read the same file); looked at each time. */
+    public Fact<Boolean> rebootRequired() {
+        return lists.tree().hasFile("/run/reboot-required");
+    }
+
+    /** The same box after a change: packages and users are read again, the facts stay. */
+    public Box fresh() {
+        return new Box(facts, people, lists.again());
+    }
+}

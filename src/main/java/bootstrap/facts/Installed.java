@@ -1,0 +1,22 @@
+package bootstrap.facts;
+
+/**
+ * One package in dpkg's list.
+ *
+ * @param version "" when dpkg names none, as for some that were removed
+ * @param status dpkg's word, such as {@code installed}, {@code config-files} or {@code half-configured}
+ */
+public record Installed(String version, String status) {
+    /** Whether it is there whole: by Debian's dpkg-query only {@code installed} says so. */
+    public boolean isWhole() {
+        return status.equals("installed");
+    }
+
+    /** Whether dpkg was interrupted while working on it, so that {@code dpkg --configure -a} is due. */
+    public boolean isBroken() {
+        return switch (status) {
+            case "installed", "not-installed", "config-files" -> false;
+            default -> true;
+        };
+    }
+}

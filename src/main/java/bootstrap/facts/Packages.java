@@ -1,0 +1,50 @@
+package bootstrap.facts;
+
+import bootstrap.version.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** dpkg's list of packages, read once; or why it could not be read, which never means that nothing is installed. */
+public sealed interface Packages {
+    /**
+     * The list.
+     *
+     * @param architecture the box's own, in dpkg's words; "" when the list does not tell
+     * @param all every package dpkg knows of, whatever its status; one of a foreign architecture as {@code name:arch}
+     * @param providers by virtual package, the installed packages that provide it
+     */
+    record Read(String architecture, Map<String, Installed> all, Map<String, List<Provider>> providers)
+            implements Packages {
+        public Read {
+            all = Map.copyOf(all);
+            providers = Map.copyOf(providers);
+        }
+
+        /** The version of a package that is installed whole. */
+        public Optional<Version> version(String name) {
+            return Optional.ofNullable(all.get(name))
+                    .filter(Installed::isWhole)
+                    .map(found -> new Version(found.version()));
+        }
+
+        /** Names of the installed packages that provide this one. */
+        public List<String> providersOf(String name) {
+            return providers.getOrDefault(name, List.of()).stream()
+                    .map(Provider::name)
+                    .toList();
+        }
+
+        /** Names of the packages at which dpkg was interrupted, sorted. */
+        public List<String> broken() {
+            return all.keySet().stream()
+                    .filter(name -> Optional.ofNullable(all.get(name))
+                            .filter(Installed::isBroken)
+                            .isPresent())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    record Unreadable(String reason) implements Packages {}
+}

@@ -1,0 +1,148 @@
+package bootstrap.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads /var/lib/dpkg/status in one pass over its bytes: lines are told apart by their first letters, and only the five
+ * fields of interest become text. Thousands of packages cost less than one call of dpkg-query.
+ */
+final class StatusFile {
+    private static final String PLACE = "/var/lib/dpkg/status";
+    private static final String INSTALLED = "install ok installed";
+
+    private final byte[] bytes;
+    private final List<Stanza> stanzas = new ArrayList<>();
+    private String name = "";
+    private String version = "";
+    private String status = "";
+    private String architecture = "";
+    private String provides = "";
+
+    private record Stanza(String name, String version, String status, String architecture, String provides) {}
+
+    private StatusFile(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Packages read(Tree tree) {
+        return switch (tree.bytes(PLACE)) {
+            case Fact.Known<byte[]>(byte[] bytes) -> new StatusFile(bytes).packages();
+            case Fact.Unknown<byte[]>(String reason) -> new Packages.Unreadable(reason);
+        };
+    }
+
+    /** A list without any package is no answer: where dpkg works it lists at least itself. */
+    private Packages packages() {
+        int at = 0;
+        while (at < bytes.length) {
+            int end = lineEnd(at);
+            line(at, end);
+            at = end + 1;
+        }
+        finish();
+        return stanzas.isEmpty() ? new Packages.Unreadable(PLACE + " lists no packages") : keyed(ownArchitecture());
+    }
+
+    private int lineEnd(int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private void line(int from, int end) {
+        if (end == from) {
+            finish();
+            return;
+        }
+        switch (bytes[from]) {
+            case 'P' -> {
+                name = field("Package: ", from, end, name);
+                provides = field("Provides: ", from, end, provides);
+            }
+            case 'S' -> status = statusWord(from, end);
+            case 'V' -> version = field("Version: ", from, end, version);
+            case 'A' -> architecture = field("Architecture: ", from, end, architecture);
+            default -> {}
+        }
+    }
+
+    private String field(String label, int from, int end, String otherwise) {
+        if (end - from < label.length()) {
+            return otherwise;
+        }
+        for (int i = 0; i < label.length(); i++) {
+            if (bytes[from + i] != label.charAt(i)) {
+                return otherwise;
+            }
+        }
+        int start = from + label.length();
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
+    }
+
+    /** The last of the three words (want, flag, status) of dpkg-query(1). */
+    private String statusWord(int from, int end) {
+        var words = field("Status: ", from, end, "");
+        if (words.isEmpty()) {
+            return status;
+        }
+        return words.equals(INSTALLED) ? "installed" : words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    private void finish() {
+        if (!name.isEmpty()) {
+            stanzas.add(new Stanza(name, version, status, architecture, provides));
+        }
+        name = "";
+        version = "";
+        status = "";
+        architecture = "";
+        provides = "";
+    }
+
+    /** dpkg's own package has the architecture that {@code dpkg --print-architecture} prints. */
+    private String ownArchitecture() {
+        return stanzas.stream()
+                .filter(stanza -> stanza.name().equals("dpkg"))
+                .map(Stanza::architecture)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Packages keyed(String own) {
+        var all = HashMap.<String, Installed>newHashMap(stanzas.size());
+        var providers = new HashMap<String, List<Provider>>();
+        for (Stanza stanza : stanzas) {
+            var key = key(stanza, own);
+            var installed = new Installed(stanza.version(), stanza.status());
+            all.put(key, installed);
+            if (installed.isWhole() && !stanza.provides().isEmpty()) {
+                provide(stanza.provides(), key, providers);
+            }
+        }
+        providers.replaceAll((virtual, by) -> List.copyOf(by));
+        return new Packages.Read(own, all, providers);
+    }
+
+    private static String key(Stanza stanza, String own) {
+        var architecture = stanza.architecture();
+        boolean foreign =
+                !architecture.isEmpty() && !architecture.equals("all") && !own.isEmpty() && !architecture.equals(own);
+        return foreign ? stanza.name() + ":" + architecture : stanza.name();
+    }
+
+    /** A list such as {@code awk, libfoo (= 1.2)}; the version in brackets is what it stands for. */
+    private static void provide(String provides, String by, Map<String, List<Provider>> providers) {
+        for (String one : provides.split(",", -1)) {
+            int bracket = one.indexOf('(');
+            var virtual = (bracket < 0 ? one : one.substring(0, bracket)).strip();
+            var version = bracket < 0 ? "" : one.substring(bracket + 1).replaceAll("[=)\\s]", "");
+            providers.computeIfAbsent(virtual, unseen -> new ArrayList<>()).add(new Provider(by, version));
+        }
+    }
+}
