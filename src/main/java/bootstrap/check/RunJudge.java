@@ -1,0 +1,180 @@
+package bootstrap.check;
+
+import bootstrap.component.GuardedRun;
+import bootstrap.component.VirtualEnvironment;
+import bootstrap.facts.Box;
+import bootstrap.process.As;
+import bootstrap.process.Caller;
+import bootstrap.process.Command;
+import bootstrap.process.CommandRunner;
+import bootstrap.process.Result;
+import bootstrap.process.Scratch;
+import bootstrap.version.Constraint;
+import bootstrap.version.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs the commands of one check in a fresh directory and judges how the last one ended. */
+final class RunJudge {
+    /** How many of a program's last lines a failure shows. */
+    private static final int SHOWN = 20;
+
+    private final Box box;
+    private final CommandRunner checking;
+    private final SearchPath shell;
+
+    RunJudge(Box box, CommandRunner checking, SearchPath shell) {
+        this.box = box;
+        this.checking = checking;
+        this.shell = shell;
+    }
+
+    Verdict judge(Check.Run run) {
+        if (box.self().uid() != 0 && box.self().uid() != owner(run)) {
+            var whom = run.as() == As.ROOT ? "root" : box.target().name();
+            return new Verdict.Undecided("it must run as " + whom + ": sudo bootstrap verify");
+        }
+        var path = path(run);
+        var unfound = run.commands().stream()
+                .map(List::getFirst)
+                .filter(program -> !program.contains("/") && path.find(program).isEmpty())
+                .findFirst();
+        if (unfound.isPresent()) {
+            return notFound(unfound.get(), path);
+        }
+        try (var scratch = Scratch.filled(run.workplace().files(), owner(run))) {
+            return inOrder(run, path, scratch.directory());
+        } catch (IOException e) {
+            return new Verdict.Undecided("its temporary directory: " + e.getMessage());
+        }
+    }
+
+    /** Root looks where only root may write, whoever's shell this is. */
+    private SearchPath path(Check.Run run) {
+        var usual = run.as() == As.ROOT && !box.target().isRoot() ? SearchPath.of(Caller.SYSTEM_PATH, "root") : shell;
+        var venv = run.workplace().venv();
+        return venv.isEmpty()
+                ? usual
+                : usual.startingWith(
+                        VirtualEnvironment.place(venv, box.target().home()).resolve("bin"));
+    }
+
+    private int owner(Check.Run run) {
+        return run.as() == As.ROOT ? 0 : box.target().uid();
+    }
+
+    private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
+        for (List<String> words : run.commands().subList(0, run.commands().size() - 1)) {
+            var verdict = ended(words, run(words, run, path, directory), Check.Expected.SUCCESS, path);
+            if (!(verdict instanceof Verdict.Passed)) {
+                return verdict;
+            }
+        }
+        var last = run.commands().getLast();
+        return ended(last, run(last, run, path, directory), run.expected(), path);
+    }
+
+    /** Programs are started by absolute path, as this path finds them; TMPDIR keeps their own traces here too. */
+    private Result run(List<String> words, Check.Run run, SearchPath path, Path directory) {
+        var home = box.target().home();
+        var argv = new ArrayList<>(
+                words.stream().map(word -> GuardedRun.atHome(word, home)).toList());
+        path.find(words.getFirst()).ifPresent(found -> argv.set(0, found.toString()));
+        if (words.getFirst().startsWith("./")) {
+            argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
+        }
+        return checking.run(Command.checking(argv)
+                .as(run.as())
+                .in(directory)
+                .within(run.limit())
+                .with("PATH", path.text())
+                .with("TMPDIR", directory.toString())
+                .with("PYTHONDONTWRITEBYTECODE", "1")
+                .with(run.workplace().environment()));
+    }
+
+    private Verdict ended(List<String> words, Result result, Check.Expected expected, SearchPath path) {
+        var typed = Command.checking(words).typed();
+        return switch (result) {
+            case Result.Exited(int code, String out, String err)
+            when code != expected.exit() ->
+                new Verdict.Failed(
+                        typed + " exited " + code + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
+                        last(out, err));
+            case Result.Exited exited -> judged(words, exited, expected, path);
+            case Result.NotStarted(String reason) -> new Verdict.Failed(typed + " did not start", List.of(reason));
+            case Result.TimedOut(var after, String out, String err) ->
+                new Verdict.Failed(typed + " gave no answer in " + after.toSeconds() + " s", last(out, err));
+        };
+    }
+
+    private Verdict judged(List<String> words, Result.Exited exited, Check.Expected expected, SearchPath path) {
+        var where = path.find(words.getFirst()).map(Path::toString).orElse("");
+        if (!exited.out().contains(expected.stdout())) {
+            return unlike(words, "stdout", expected.stdout(), exited.out());
+        }
+        if (!exited.err().contains(expected.stderr())) {
+            return unlike(words, "stderr", expected.stderr(), exited.err());
+        }
+        if (expected.version().equals(Constraint.ANY)) {
+            return new Verdict.Passed(Command.checking(words).typed(), where);
+        }
+        var version = Version.firstDotted(exited.out()).or(() -> Version.firstDotted(exited.err()));
+        return version.map(found -> compared(words.getFirst(), found, expected.version(), where))
+                .orElseGet(() ->
+                        new Verdict.Failed(words.getFirst() + " told no version", last(exited.out(), exited.err())));
+    }
+
+    private static Verdict compared(String program, Version found, Constraint wanted, String where) {
+        return wanted.accepts(found)
+                ? new Verdict.Passed(program + " " + found.text() + " (" + wanted.text() + ")", where)
+                : new Verdict.Failed(
+                        program + " is " + found.text() + ", wanted is " + wanted.text(), List.of("found at " + where));
+    }
+
+    private static Verdict unlike(List<String> words, String stream, String wanted, String found) {
+        var details = new ArrayList<>(List.of("wanted in " + stream + ": " + wanted, "found:"));
+        details.addAll(last(found, ""));
+        return new Verdict.Failed(Command.checking(words).typed() + " answered otherwise", details);
+    }
+
+    private static List<String> last(String out, String err) {
+        var lines = Stream.concat(out.lines(), err.lines())
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
+    }
+
+    private Verdict notFound(String program, SearchPath path) {
+        var details = new ArrayList<>(List.of("looked in: " + path.text()));
+        elsewhere(program).ifPresent(found -> details.add("found at " + found + ": " + advice(found)));
+        return new Verdict.Failed(program + " is not on the PATH of " + path.whose(), details);
+    }
+
+    private Optional<Path> elsewhere(String program) {
+        var home = box.target().home();
+        return Stream.of(
+                        home.resolve(".cargo/bin"),
+                        home.resolve(".local/bin"),
+                        Path.of("/usr/local/bin"),
+                        Path.of("/usr/bin"),
+                        Path.of("/usr/sbin"),
+                        Path.of("/usr/lib/cargo/bin"),
+                        Path.of("/snap/bin"))
+                .map(directory -> directory.resolve(program))
+                .filter(Files::isRegularFile)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static String advice(Path found) {
+        return found.toString().contains("/.cargo/bin/")
+                ? "open a new shell, or: . \"$HOME/.cargo/env\""
+                : "open a new shell, or add " + found.getParent() + " to PATH";
+    }
+}

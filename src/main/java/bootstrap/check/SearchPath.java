@@ -1,0 +1,45 @@
+package bootstrap.check;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Where programs are looked for, and whose PATH that is, in words such as "this shell". */
+public record SearchPath(List<String> directories, String whose) {
+    public SearchPath {
+        directories = List.copyOf(directories);
+    }
+
+    /** Splits the value of a PATH variable; relative and empty elements are left out. */
+    public static SearchPath of(String variable, String whose) {
+        var directories = Arrays.stream(variable.split(":")).filter(each -> each.startsWith("/"));
+        return new SearchPath(directories.toList(), whose);
+    }
+
+    /** The same path with one directory before all others. */
+    SearchPath startingWith(Path directory) {
+        var all = new ArrayList<>(List.of(directory.toString()));
+        all.addAll(directories);
+        return new SearchPath(all, whose);
+    }
+
+    /** The first executable file of that name; a name with a slash is not looked up. */
+    Optional<Path> find(String program) {
+        if (program.contains("/")) {
+            return Optional.empty();
+        }
+        return directories.stream()
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isRegularFile)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** As a PATH variable has it. */
+    public String text() {
+        return String.join(":", directories);
+    }
+}

@@ -1,0 +1,77 @@
+package bootstrap.component;
+
+import bootstrap.process.Command;
+import bootstrap.process.CommandRunner;
+import bootstrap.process.Result;
+import bootstrap.version.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The package lists that apt has cached on this box. */
+public record AptIndex(Path lists) {
+    /** Where apt keeps them. */
+    public static final Path PLACE = Path.of("/var/lib/apt/lists");
+
+    /** How long ago the lists were last fetched; empty when there are none. */
+    public Optional<Duration> age(Instant now) {
+        try (var files = Files.newDirectoryStream(lists, "*_Packages*")) {
+            if (!files.iterator().hasNext()) {
+                return Optional.empty();
+            }
+            var fetched = Files.getLastModifiedTime(lists).toInstant();
+            var partial = lists.resolve("partial");
+            if (Files.exists(partial)) {
+                var tried = Files.getLastModifiedTime(partial).toInstant();
+                fetched = tried.isAfter(fetched) ? tried : fetched;
+            }
+            return Optional.of(Duration.between(fetched, now));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Asks apt once for all names. The two caches are switched off: as root apt-cache would write them.
+     *
+     * @param names package names that passed {@link AptPackage#isName}
+     */
+    public Candidates candidates(Collection<String> names, CommandRunner reading) {
+        if (age(Instant.now()).isEmpty()) {
+            return new Candidates.NoLists();
+        }
+        var words = new ArrayList<>(List.of("/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache="));
+        words.addAll(List.of("-o", "Dir::Cache::srcpkgcache=", "policy", "--"));
+        words.addAll(names);
+        var command = Command.reading(words.toArray(String[]::new)).within(Duration.ofSeconds(60));
+        return switch (reading.run(command)) {
+            case Result.Exited(int code, String out, String err) when code == 0 -> read(out);
+            case Result.Exited(int code, String out, String err) ->
+                new Candidates.Unreadable("apt-cache exited " + code + ": " + err.strip());
+            case Result.NotStarted(String reason) -> new Candidates.Unreadable("apt-cache did not start: " + reason);
+            case Result.TimedOut(var after, var out, var err) ->
+                new Candidates.Unreadable("apt-cache gave no answer in " + after.toSeconds() + " s");
+        };
+    }
+
+    /** {@code NAME:} at the margin, then indented {@code Candidate: VERSION}, which is (none) where nothing fits. */
+    static Candidates read(String policy) {
+        var versions = new HashMap<String, Version>();
+        var name = "";
+        for (String line : policy.lines().toList()) {
+            if (!line.startsWith(" ") && line.endsWith(":")) {
+                name = line.substring(0, line.length() - 1);
+            } else if (line.startsWith("  Candidate: ") && !line.endsWith("(none)")) {
+                versions.put(name, new Version(line.substring("  Candidate: ".length())));
+            }
+        }
+        return new Candidates.Listed(versions);
+    }
+}

@@ -1,0 +1,147 @@
+package bootstrap.component;
+
+import bootstrap.component.Effect.InstallPackages;
+import bootstrap.component.Effect.Recommends;
+import bootstrap.facts.Box;
+import bootstrap.facts.Packages;
+import bootstrap.process.CommandRunner;
+import bootstrap.version.Constraint;
+import bootstrap.version.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Debian package at a version the profile accepts; of several names any one will do, the earlier the better. Starts
+ * no process.
+ */
+public record AptPackage(List<String> names, Constraint versions, Recommends recommends) implements Component {
+    /** Package names by Debian Policy 5.6.7: what else apt reads into a word (suffixes, files, options) is no name. */
+    public static final String NAME = "[a-z0-9][a-z0-9+.-]{1,127}";
+
+    public AptPackage {
+        names = List.copyOf(names);
+        if (names.isEmpty() || names.stream().anyMatch(name -> !isName(name))) {
+            throw new IllegalArgumentException("not package names: " + names);
+        }
+    }
+
+    /** Whether apt would take the word for a package's name and nothing else ({@code bash-} asks for a removal). */
+    public static boolean isName(String word) {
+        return word.matches(NAME) && !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
+    }
+
+    @Override
+    public String kind() {
+        return "apt";
+    }
+
+    @Override
+    public String name() {
+        return String.join(" or ", names);
+    }
+
+    @Override
+    public State probe(Box box, CommandRunner reading) {
+        return switch (box.packages()) {
+            case Packages.Read read -> installed(read);
+            case Packages.Unreadable(String reason) -> new State.Unknown(reason);
+        };
+    }
+
+    private State installed(Packages.Read packages) {
+        Optional<String> best = names.stream()
+                .filter(name -> packages.version(name).filter(versions::accepts).isPresent())
+                .findFirst();
+        return best.or(() -> names.stream()
+                        .filter(name -> packages.version(name).isPresent())
+                        .findFirst())
+                .<State>map(name -> new State.Present(
+                        name + " " + packages.version(name).orElseThrow().text()))
+                .orElseGet(() -> provided(packages));
+    }
+
+    /** A virtual package has no version of its own: it satisfies a profile that asks for none. */
+    private State provided(Packages.Read packages) {
+        return names.stream()
+                .filter(name -> versions.equals(Constraint.ANY))
+                .flatMap(name -> packages.providersOf(name).stream())
+                .findFirst()
+                .<State>map(provider -> new State.Present(provider + " (provides " + name() + ")"))
+                .orElseGet(State.Absent::new);
+    }
+
+    @Override
+    public Change plan(State observed, Outlook outlook) {
+        return switch (observed) {
+            case State.Present(String found) when acceptsFound(found) -> new Change.Keep(found);
+            case State.Present(String found) -> update(found, outlook.candidates());
+            case State.Absent() -> create(names, outlook.candidates());
+            case State.Unknown(String reason) -> new Change.Blocked(reason);
+        };
+    }
+
+    /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
+    public boolean acceptsFound(String found) {
+        String[] words = found.split(" ", 3);
+        return words.length == 3 || versions.accepts(new Version(words[1]));
+    }
+
+    private Change create(List<String> inOrder, Candidates candidates) {
+        var first = inOrder.getFirst();
+        return switch (candidates) {
+            case Candidates.Listed listed ->
+                chosen(inOrder, listed)
+                        .<Change>map(name -> new Change.Create(described(name, listed), install(name)))
+                        .orElseGet(() -> new Change.Impossible(noCandidate(listed)));
+            case Candidates.NoLists()
+            when inOrder.size() > 1 -> new Change.Deferred("the package index is refreshed", inOrder, install(first));
+            case Candidates.NoLists() ->
+                new Change.Create(first + " (version known after the refresh)", install(first));
+            case Candidates.Unasked() -> new Change.Create(asked(), install(first));
+            case Candidates.Unreadable(String reason) -> new Change.Blocked(reason);
+        };
+    }
+
+    /** What the profile asks for, in words. */
+    private String asked() {
+        return versions.equals(Constraint.ANY) ? name() : name() + " " + versions.text();
+    }
+
+    /** The package that is there comes before the others: the box stays with what it has, where that can do. */
+    private Change update(String found, Candidates candidates) {
+        var there = found.split(" ", 2)[0];
+        var inOrder = Stream.concat(Stream.of(there), names.stream().filter(name -> !name.equals(there)));
+        return switch (create(inOrder.toList(), candidates)) {
+            case Change.Create(var wanted, var effects) -> new Change.Update(found, wanted, effects);
+            case Change.Impossible(var reason) -> new Change.Impossible(found + " is installed, but " + reason);
+            case Change other -> other;
+        };
+    }
+
+    private Optional<String> chosen(List<String> inOrder, Candidates.Listed listed) {
+        return inOrder.stream()
+                .filter(name -> Optional.ofNullable(listed.versions().get(name))
+                        .filter(versions::accepts)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static String described(String name, Candidates.Listed listed) {
+        return Optional.ofNullable(listed.versions().get(name))
+                .map(version -> name + " " + version.text())
+                .orElse(name);
+    }
+
+    private String noCandidate(Candidates.Listed listed) {
+        var there = names.stream().filter(listed.versions()::containsKey).map(name -> described(name, listed));
+        var found = String.join(", ", there.toList());
+        return found.isEmpty()
+                ? "the package lists of this box have no " + name()
+                : "wanted is " + versions.text() + ", the package lists have " + found;
+    }
+
+    private List<Effect> install(String name) {
+        return List.of(new InstallPackages(List.of(name), recommends));
+    }
+}

@@ -1,0 +1,20 @@
+package bootstrap.component;
+
+import bootstrap.facts.Box;
+import bootstrap.process.CommandRunner;
+
+/** One thing the box must have. */
+public sealed interface Component
+        permits AptPackage, RustToolchain, VirtualEnvironment, Membership, Service, ManagedFile, GuardedRun {
+    /** The word of the profile for this kind of component. */
+    String kind();
+
+    /** What tells this component from others of its kind, as shown to people. */
+    String name();
+
+    /** Looks whether it is there; changes nothing and starts only reading commands. */
+    State probe(Box box, CommandRunner reading);
+
+    /** Decides what to do; a pure function of its arguments. */
+    Change plan(State observed, Outlook outlook);
+}

@@ -1,0 +1,67 @@
+package bootstrap.component;
+
+import bootstrap.process.As;
+import bootstrap.process.Command;
+import bootstrap.source.SourceFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One thing done to the box, as a value: merged by the planner, shown, performed by one door. */
+public sealed interface Effect {
+    /** The package index is fetched anew. */
+    record RefreshIndex() implements Effect {}
+
+    /** Archive packages come in, one transaction for all of them. */
+    record InstallPackages(List<String> packages, Recommends recommends) implements Effect {
+        public InstallPackages {
+            packages = List.copyOf(packages);
+        }
+    }
+
+    /** A program runs, in a fresh directory holding {@code files} when there are any. */
+    record Run(Command command, List<SourceFile> files) implements Effect {
+        public Run {
+            files = List.copyOf(files);
+        }
+
+        static Run of(Command command) {
+            return new Run(command, List.of());
+        }
+    }
+
+    /** A file is fetched, and is there only if its SHA-256 (hex) is right; at most {@code maxBytes} are taken. */
+    record Download(URI from, String sha256, long maxBytes, Path to) implements Effect {}
+
+    /** A text file is written whole, with a mode in octal digits. */
+    record WriteFile(Path path, String content, String mode, As owner) implements Effect {}
+
+    /** Whether the packages that a package recommends come along. */
+    enum Recommends {
+        WITHOUT,
+        WITH
+    }
+
+    /** Effects of one lane come one after the other; lanes may overlap. */
+    sealed interface Lane {
+        record Apt() implements Lane {}
+
+        record Network() implements Lane {}
+
+        /** A place in a home or on the box, such as one virtual environment. */
+        record Place(String path) implements Lane {}
+    }
+
+    /** The lane follows from what the effect is. */
+    default Lane lane() {
+        return switch (this) {
+            case RefreshIndex() -> new Lane.Apt();
+            case InstallPackages(var packages, var recommends) -> new Lane.Apt();
+            case Download(var from, var sha256, var maxBytes, var to) -> new Lane.Network();
+            case WriteFile(var path, var content, var mode, var owner) -> new Lane.Place(path.toString());
+            case Run(var command, var files) ->
+                new Lane.Place(command.environment()
+                        .getOrDefault("VIRTUAL_ENV", command.directory().toString()));
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package bootstrap.component;
+
+import bootstrap.component.Effect.Recommends;
+import bootstrap.facts.Places;
+import bootstrap.process.Command;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The command that performs an effect: what a plan announces and what the door runs is this one value.
+ *
+ * @param places where apt's settings of this run and files to be placed wait
+ */
+public record EffectCommands(Places places) {
+    /** needrestart's hook stops at the first; the second is for releases that know only it. */
+    private static final Map<String, String> QUIET =
+            Map.of("DEBIAN_FRONTEND", "noninteractive", "NEEDRESTART_SUSPEND", "1", "NEEDRESTART_MODE", "l");
+
+    /** The command, or none where the tool does it itself: a download. */
+    public Optional<Command> of(Effect effect) {
+        return switch (effect) {
+            case Effect.RefreshIndex() -> Optional.of(apt("update", List.of()));
+            case Effect.InstallPackages(var names, Recommends recommends) ->
+                Optional.of(apt(
+                        "install",
+                        List.of(recommends == Recommends.WITH ? "--install-recommends" : "--no-install-recommends"),
+                        names));
+            case Effect.Run(Command command, var files) -> Optional.of(command);
+            case Effect.WriteFile file -> Optional.of(place(file));
+            case Effect.Download download -> Optional.empty();
+        };
+    }
+
+    /** Where apt's settings of this run are, for one user to read: a proxy's password may be among them. */
+    public Path aptSettings() {
+        return places.state().resolve("apt.conf");
+    }
+
+    /** Where the text waits until it is placed; named by its hash. */
+    public Path staged(Effect.WriteFile file) {
+        var hash = ManagedFile.sha256(file.content().getBytes(StandardCharsets.UTF_8));
+        return places.cache().resolve("staged-" + hash.substring(0, 16));
+    }
+
+    private Command apt(String verb, List<String> options, List<String> names) {
+        var words =
+                new ArrayList<>(List.of("/usr/bin/apt-get", "-c", aptSettings().toString(), verb));
+        words.addAll(options);
+        if (!names.isEmpty()) {
+            words.add("--");
+            words.addAll(names);
+        }
+        return Command.changing(words.toArray(String[]::new)).asRoot().with(QUIET);
+    }
+
+    private Command apt(String verb, List<String> options) {
+        return apt(verb, options, List.of());
+    }
+
+    private Command place(Effect.WriteFile file) {
+        var words = List.of(
+                "/usr/bin/install",
+                "-D",
+                "-m",
+                file.mode(),
+                "-T",
+                "--",
+                staged(file).toString(),
+                file.path().toString());
+        return Command.changing(words.toArray(String[]::new)).as(file.owner());
+    }
+}

@@ -1,0 +1,116 @@
+package bootstrap.component;
+
+import bootstrap.facts.Box;
+import bootstrap.process.As;
+import bootstrap.process.CommandRunner;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A text file with exactly this content, mode and owner. As a guard or a check without content, any regular file at the
+ * path will do.
+ *
+ * @param path absolute, or starting with {@code ~/} for the target user's home
+ * @param mode four octal digits, such as 0644
+ */
+public record ManagedFile(String path, Content content, String mode, As owner) implements Component {
+    /** What the file must hold. */
+    public sealed interface Content {
+        record Exactly(String text) implements Content {}
+
+        record Anything() implements Content {}
+    }
+
+    @Override
+    public String kind() {
+        return "file";
+    }
+
+    @Override
+    public String name() {
+        return path;
+    }
+
+    @Override
+    public State probe(Box box, CommandRunner reading) {
+        var file = place(box);
+        try {
+            Map<String, Object> seen = Files.readAttributes(file, "unix:mode,uid,isRegularFile");
+            return Boolean.TRUE.equals(seen.get("isRegularFile"))
+                    ? new State.Present(described(file, seen))
+                    : new State.Present("not a regular file");
+        } catch (NoSuchFileException e) {
+            return new State.Absent();
+        } catch (IOException e) {
+            return new State.Unknown(OnDisk.why(e));
+        }
+    }
+
+    private String described(Path file, Map<String, Object> seen) throws IOException {
+        return switch (content) {
+            case Content.Anything() -> "there";
+            case Content.Exactly exactly ->
+                "sha256 %s, mode %04o, uid %s"
+                        .formatted(
+                                sha256(Files.readAllBytes(file)), (int) seen.getOrDefault("mode", 0) & 07777, seen.get("uid"));
+        };
+    }
+
+    @Override
+    public Change plan(State observed, Outlook outlook) {
+        return switch (observed) {
+            case State.Present(String found)
+            when found.equals("not a regular file") -> new Change.Impossible(path + " is not a regular file");
+            case State.Present(String found) when asDesired(found, outlook.box()) -> new Change.Keep(found);
+            case State.Present(String found) -> new Change.Update(found, path, write(outlook.box()));
+            case State.Absent() -> create(outlook.box());
+            case State.Unknown(String reason) -> new Change.Blocked(reason);
+        };
+    }
+
+    private Change create(Box box) {
+        return switch (content) {
+            case Content.Exactly exactly -> new Change.Create(path, write(box));
+            case Content.Anything() -> new Change.Impossible("there is no file " + path);
+        };
+    }
+
+    private boolean asDesired(String found, Box box) {
+        return switch (content) {
+            case Content.Anything() -> true;
+            case Content.Exactly(String text) ->
+                found.equals("sha256 %s, mode %s, uid %s"
+                        .formatted(
+                                sha256(text.getBytes(StandardCharsets.UTF_8)),
+                                mode,
+                                owner == As.ROOT ? 0 : box.target().uid()));
+        };
+    }
+
+    private List<Effect> write(Box box) {
+        return switch (content) {
+            case Content.Anything() -> List.of();
+            case Content.Exactly(String text) -> List.of(new Effect.WriteFile(place(box), text, mode, owner));
+        };
+    }
+
+    private Path place(Box box) {
+        return Path.of(GuardedRun.atHome(path, box.target().home()));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
