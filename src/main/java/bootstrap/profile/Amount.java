@@ -1,0 +1,79 @@
+package bootstrap.profile;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A lower or upper limit of a count or of a number of bytes. */
+record Amount(Amount.Relation relation, long value) {
+    /** How the found number must stand to the value. */
+    enum Relation {
+        AT_LEAST,
+        ABOVE,
+        AT_MOST,
+        BELOW,
+        EXACTLY
+    }
+
+    private static final Map<String, Relation> SIGNS = Map.of(
+            ">=",
+            Relation.AT_LEAST,
+            ">",
+            Relation.ABOVE,
+            "<=",
+            Relation.AT_MOST,
+            "<",
+            Relation.BELOW,
+            "=",
+            Relation.EXACTLY);
+    /** IEC 80000-13: a GiB is 2 to the 30th, which is what a GB often is not. */
+    private static final Map<String, Integer> UNITS = Map.of("MiB", 20, "GiB", 30, "TiB", 40);
+
+    private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)");
+    private static final Pattern COUNT = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6})");
+
+    /** Reads {@code >= 1.5 GiB}; empty when it is none. */
+    static Optional<Amount> ofBytes(String text) {
+        var match = BYTES.matcher(text.strip());
+        return match.matches() && SIGNS.containsKey(match.group(1))
+                ? Optional.of(new Amount(relation(match.group(1)), bytes(match.group(2), match.group(3))))
+                : Optional.empty();
+    }
+
+    /** Reads {@code >= 4}; empty when it is none. */
+    static Optional<Amount> ofCount(String text) {
+        var match = COUNT.matcher(text.strip());
+        return match.matches() && SIGNS.containsKey(match.group(1))
+                ? Optional.of(new Amount(relation(match.group(1)), Long.parseLong(match.group(2))))
+                : Optional.empty();
+    }
+
+    private static Relation relation(String sign) {
+        return SIGNS.getOrDefault(sign, Relation.EXACTLY);
+    }
+
+    private static long bytes(String number, String unit) {
+        return new BigDecimal(number)
+                .multiply(BigDecimal.valueOf(1L << UNITS.getOrDefault(unit, 0)))
+                .longValue();
+    }
+
+    boolean admits(long found) {
+        return switch (relation) {
+            case AT_LEAST -> found >= value;
+            case ABOVE -> found > value;
+            case AT_MOST -> found <= value;
+            case BELOW -> found < value;
+            case EXACTLY -> found == value;
+        };
+    }
+
+    /** Bytes for people, in MiB or GiB. */
+    static String bytes(long bytes) {
+        return bytes < 1L << 30
+                ? (bytes >> 20) + " MiB"
+                : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / (1L << 30));
+    }
+}

@@ -1,0 +1,51 @@
+package bootstrap.profile;
+
+import bootstrap.facts.Facts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A named list of steps, with what it extends already put in front.
+ *
+ * @param requires every one of these must hold on the box; {@link Condition.DiskFree} is judged after planning
+ * @param sources every file that was read for it, for a saved plan to compare
+ */
+public record Profile(
+        String name,
+        String summary,
+        List<Condition> requires,
+        List<Option> options,
+        Map<String, String> chosen,
+        List<Step> steps,
+        List<Source> sources) {
+    /** A choice that the profile offers; the first value is the default. */
+    public record Option(String name, List<String> values, String help, bootstrap.source.Location at) {
+        public Option {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** A file that was read, as the user would name it, with the SHA-256 of its bytes in hex. */
+    public record Source(String file, String sha256) {}
+
+    public Profile {
+        requires = List.copyOf(requires);
+        options = List.copyOf(options);
+        chosen = Map.copyOf(chosen);
+        steps = List.copyOf(steps);
+        sources = List.copyOf(sources);
+    }
+
+    /** The same profile with the user's choices on top of its own. */
+    public Profile choosing(Map<String, String> more) {
+        var all = new java.util.TreeMap<>(chosen);
+        all.putAll(more);
+        return new Profile(name, summary, requires, options, all, steps, sources);
+    }
+
+    /** Judges the conditions of every step and entry on a box; asks only the facts that a condition names. */
+    public List<StepHere> on(Facts facts) {
+        var asked = new Condition.Asked(facts, chosen);
+        return steps.stream().map(step -> StepHere.of(step, asked)).toList();
+    }
+}

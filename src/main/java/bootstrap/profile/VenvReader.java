@@ -1,0 +1,60 @@
+package bootstrap.profile;
+
+import bootstrap.component.VirtualEnvironment;
+import bootstrap.version.Requirement;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the value of {@code venv}: a managed virtual environment with its packages. */
+final class VenvReader {
+    private static final List<String> KEYS = List.of("name", "packages", "index");
+
+    private VenvReader() {}
+
+    static Optional<VirtualEnvironment> read(Value value) {
+        return value.fields("an environment such as { name: ai, packages: [numpy] }")
+                .flatMap(fields -> {
+                    fields.allow(KEYS, "venv");
+                    var name = fields.demand("name", "venv").flatMap(each -> each.text(Grammar.VENV));
+                    var packages =
+                            fields.find("packages").map(VenvReader::packages).orElse(List.of());
+                    var index = fields.find("index").flatMap(VenvReader::index).orElse("");
+                    return name.map(known -> new VirtualEnvironment(known, packages, index));
+                });
+    }
+
+    private static List<Requirement> packages(Value value) {
+        return value.list("a list of requirements").stream()
+                .flatMap(each -> Versions.requirement(each).stream())
+                .toList();
+    }
+
+    private static Optional<String> index(Value value) {
+        return value.text("the URL of a package index").filter(text -> {
+            if (!isHttps(text)) {
+                // Not shown: it may hold a password.
+                value.wrong(
+                        "this is not a URL of a package index",
+                        "write https://HOST/PATH, without user, query and fragment");
+            }
+            return isHttps(text);
+        });
+    }
+
+    /** Without anything that could be a secret, or be read as an option. */
+    private static boolean isHttps(String text) {
+        try {
+            var uri = new URI(text);
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getPort() <= 65_535
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

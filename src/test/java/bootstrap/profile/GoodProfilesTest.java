@@ -1,0 +1,199 @@
+package bootstrap.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bootstrap.check.Check;
+import bootstrap.check.Check.Expected;
+import bootstrap.component.AptPackage;
+import bootstrap.component.Component;
+import bootstrap.component.Effect.Recommends;
+import bootstrap.component.GuardedRun;
+import bootstrap.component.ManagedFile;
+import bootstrap.component.ManagedFile.Content;
+import bootstrap.component.Membership;
+import bootstrap.component.RustToolchain;
+import bootstrap.component.Service;
+import bootstrap.component.VirtualEnvironment;
+import bootstrap.component.Workplace;
+import bootstrap.process.As;
+import bootstrap.source.SourceFile;
+import bootstrap.version.Constraint;
+import bootstrap.version.Requirement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GoodProfilesTest {
+    private static final Profile ALL = Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/everything.yaml")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "json", "diamond", "everything"})
+    void reads(String name) {
+        assertThat(Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/" + name + ".yaml"))).name())
+                .isEqualTo(name);
+    }
+
+    @Test
+    void readsTheHead() {
+        assertThat(ALL.summary()).isEqualTo("Each word of the format, once");
+        assertThat(ALL.requires())
+                .containsExactly(
+                        new Logic.Any(List.of(new OnHardware.Architecture("amd64"), new OnHardware.Architecture("arm64"))),
+                        new OnHardware.Memory(new Amount(Amount.Relation.AT_LEAST, 1L << 30)),
+                        new Condition.DiskFree(new Amount(Amount.Relation.AT_LEAST, 10L << 30)));
+        assertThat(ALL.options()).extracting(Profile.Option::name).containsExactly("docker");
+        assertThat(ALL.chosen()).isEqualTo(Map.of("docker", "vendor"));
+        assertThat(ALL.sources())
+                .extracting(source -> source.file().replace(Shelf.RESOURCES + "/", ""))
+                .containsExactly("good/everything.yaml", "good/files/setup.txt", "good/files/one.txt", "profiles/base.yaml");
+    }
+
+    /** As {@code printf 'one\n' | sha256sum} has it. */
+    @Test
+    void hashesWhatItRead() {
+        assertThat(ALL.sources().get(2).sha256())
+                .isEqualTo("2c8b08da5ce60398e1f19af0e5dccc744df274b826abe585eaba68c525434806");
+    }
+
+    @Test
+    void keepsTheParts() {
+        var step = step("packages");
+        assertThat(step.guide()).containsExactly(3, 4);
+        assertThat(step.needs()).containsExactly("certificates");
+        assertThat(step.profile()).isEqualTo("everything");
+        assertThat(step.at().line()).isEqualTo(10);
+        assertThat(step.when())
+                .isEqualTo(new Logic.All(List.of(
+                        new Logic.Not(new Logic.All(List.of(new OnHardware.Graphics("nvidia")))),
+                        new Logic.All(List.of(new Logic.Any(
+                                List.of(new OnOption("docker", "archive"), new OnOption("docker", "vendor"))))))));
+    }
+
+    @Test
+    void readsPackages() {
+        assertThat(components("packages"))
+                .containsExactly(
+                        apt("bc", Constraint.ANY),
+                        apt("g++", Constraint.ANY),
+                        apt("libstdc++6", Constraint.ANY),
+                        apt("python3", constraint(">= 3.10")),
+                        new AptPackage(
+                                List.of("docker.io", "docker-ce"), constraint(">= 20.10, < 99"), Recommends.WITH));
+        assertThat(step("packages").ensure().getFirst().when()).isEqualTo(Condition.always());
+        assertThat(step("packages").ensure().getLast().when())
+                .isEqualTo(new Logic.All(List.of(new OnSystem.Systemd(true))));
+        assertThat(step("packages").ensure().get(1).at().toString()).endsWith("everything.yaml:16:20");
+    }
+
+    @Test
+    void readsToolchains() {
+        assertThat(components("rust"))
+                .containsExactly(new RustToolchain(
+                        "stable",
+                        "default",
+                        List.of("clippy", "rustfmt"),
+                        new RustToolchain.Init(
+                                "1.29.0",
+                                Map.of(
+                                        "amd64",
+                                        "4acc9acc76d5079515b46346a485974457b5a79893cfb01112423c89aeb5aa10",
+                                        "arm64",
+                                        "9732d6c5e2a098d3521fca8145d826ae0aaa067ef2385ead08e6feac88fa5792"))));
+        assertThat(checks("rust"))
+                .containsExactly(new Check.Run(
+                        List.of(List.of("cargo", "--version")),
+                        new Expected(constraint(">= 1.75, < 2"), "", "", 0),
+                        Workplace.EMPTY,
+                        As.TARGET,
+                        Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void readsEnvironmentsAndRuns() {
+        var fast = new VirtualEnvironment("ai", List.of(requirement("fast")), "");
+        var place = new Workplace(List.of(new SourceFile("setup.txt", "setup\n")), "ai", Map.of("MODE", "release"));
+        assertThat(components("environment"))
+                .containsExactly(
+                        new VirtualEnvironment(
+                                "ai",
+                                List.of(requirement("torch >= 2.5"), requirement("numpy[extra]")),
+                                "https://example.org/whl/cpu"),
+                        new GuardedRun(
+                                List.of("python", "-m", "pip", "install", "."),
+                                fast,
+                                place,
+                                As.ROOT,
+                                Duration.ofHours(1)));
+    }
+
+    /** Scalars keep their text, and nothing in them is expanded. */
+    @Test
+    void readsChecksThatRun() {
+        assertThat(checks("environment").getFirst())
+                .isEqualTo(new Check.Run(
+                        List.of(List.of("python", "one.py"), List.of("python", "two words.py")),
+                        new Expected(Constraint.ANY, "${HOME} {{ template }} $(id)", "warning", 3),
+                        new Workplace(
+                                List.of(new SourceFile("one.txt", "one\n")), "ai", Map.of("A", "22:22", "B", "no")),
+                        As.ROOT,
+                        Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void readsTheRest() {
+        assertThat(components("system"))
+                .containsExactly(
+                        new Membership("docker", "current"),
+                        new Service("docker", Service.Running.RUNNING, Service.Boot.ENABLED),
+                        new ManagedFile("~/.config/x", new Content.Exactly("text\n"), "0600", As.TARGET),
+                        new ManagedFile("/etc/x.conf", new Content.Exactly("one\n"), "0644", As.ROOT));
+        assertThat(checks("system"))
+                .containsExactly(
+                        new Check.Holds(new Membership("docker", "alice")),
+                        new Check.Holds(new Service("ssh", Service.Running.STOPPED, Service.Boot.AS_IT_IS)),
+                        new Check.Holds(new ManagedFile("~/.config/x", new Content.Anything(), "0644", As.TARGET)),
+                        new Check.Port("localhost", 5432),
+                        new Check.Port("127.0.0.1", 80));
+    }
+
+    @Test
+    void readsConditionsAsTheyAreWritten() {
+        assertThat(step("system").when())
+                .isEqualTo(new Logic.Any(List.of(
+                        new Logic.All(List.of(new OnSystem.Release("ubuntu", constraint("= 24.10")))),
+                        new Logic.All(List.of(
+                                new OnSystem.ContainerKind("docker"),
+                                new OnSystem.InWsl(false),
+                                new OnHardware.Processors(new Amount(Amount.Relation.AT_LEAST, 2)))))));
+    }
+
+    private static Step step(String id) {
+        return ALL.steps().stream()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Component> components(String step) {
+        return step(step).ensure().stream().map(Step.Ensure::component).toList();
+    }
+
+    private static List<Check> checks(String step) {
+        return step(step).expect().stream().map(Step.Expect::check).toList();
+    }
+
+    private static AptPackage apt(String name, Constraint versions) {
+        return new AptPackage(List.of(name), versions, Recommends.WITHOUT);
+    }
+
+    private static Constraint constraint(String text) {
+        return ((Constraint.Parsed.Good) Constraint.parse(text)).constraint();
+    }
+
+    private static Requirement requirement(String text) {
+        return ((Requirement.Parsed.Good) Requirement.parse(text)).requirement();
+    }
+}

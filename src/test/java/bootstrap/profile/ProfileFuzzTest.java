@@ -1,0 +1,92 @@
+package bootstrap.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import bootstrap.profile.ProfileReader.Reading;
+import bootstrap.source.Diagnostic;
+import bootstrap.source.Location;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever bytes a file has, reading it ends soon, with a profile or with mistakes that have a place in the file. */
+final class ProfileFuzzTest {
+    private static final int ROUNDS = 3_000;
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** Pieces that mean something to YAML or to the format. */
+    private static final List<String> PIECES = List.of(
+            "&a ", "*a", "!!int ", "<<: ", "? ", "- ", "---\n", "|\n", ">-\n", "'", "\"", "\\U99999999", "\\x", "[", "{",
+            "}", ": ", "\t", "\n", "%YAML 1.1\n", "#", "~", "\0", "\u2028", "\ud83e\udd80", ">= 99999999999999999999",
+            "true", "run", "when: ", "not: ", "../", "[[[[[[[[[[[[[[[[[[[[[[", "=", "0x10", "1e999", "!<tag:x> ", "@", "`");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void survivesAnyMutation() throws IOException {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var good = Files.readAllBytes(Shelf.RESOURCES.resolve("good/everything.yaml"));
+        for (int round = 0; round < ROUNDS; round++) {
+            var bytes = good;
+            for (int i = random.nextInt(1, 5); i > 0; i--) {
+                bytes = mutated(bytes, random);
+            }
+            read(bytes, "seed %d, round %d".formatted(seed, round));
+        }
+    }
+
+    private void read(byte[] bytes, String which) throws IOException {
+        var file = Files.write(folder.resolve("x.yaml"), bytes);
+        long start = System.nanoTime();
+        try {
+            if (Shelf.read(file) instanceof Reading.Invalid(List<Diagnostic> mistakes)) {
+                assertThat(mistakes).isNotEmpty().allSatisfy(each -> {
+                    assertThat(Characters.firstInvisible(each.message() + each.hint())).isEmpty();
+                    assertThat(isIn(bytes, each.at())).as("%s is in the file", each.at()).isTrue();
+                });
+            }
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            fail("%s: %s in%n%s".formatted(which, e, new String(bytes, StandardCharsets.UTF_8)), e);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).as(which).isLessThan(LIMIT);
+    }
+
+    /** One past the end of a line, or of the file, is still in it: there something is missing. */
+    private static boolean isIn(byte[] bytes, Location at) {
+        if (!at.file().endsWith("x.yaml")) {
+            return true;
+        }
+        var lines = (new String(bytes, StandardCharsets.UTF_8) + "\n").split("\n", -1);
+        return at.line() <= lines.length && at.column() <= lines[at.line() - 1].length() + 1;
+    }
+
+    private static byte[] mutated(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        int end = Math.min(bytes.length, at + random.nextInt(1, 20));
+        var piece = PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8);
+        return switch (random.nextInt(5)) {
+            case 0 -> joined(bytes, at, new byte[] {(byte) random.nextInt(256)}, at + 1);
+            case 1 -> joined(bytes, at, piece, at);
+            case 2 -> joined(bytes, at, new byte[0], end);
+            case 3 -> joined(bytes, at, Arrays.copyOfRange(bytes, at, end), at);
+            default -> joined(bytes, at, piece, end);
+        };
+    }
+
+    /** The bytes up to {@code from}, the middle, and the bytes from {@code to} on. */
+    private static byte[] joined(byte[] bytes, int from, byte[] middle, int to) {
+        var all = Arrays.copyOf(bytes, from + middle.length + bytes.length - to);
+        System.arraycopy(middle, 0, all, from, middle.length);
+        System.arraycopy(bytes, to, all, from + middle.length, bytes.length - to);
+        return all.length == 0 ? new byte[] {'x'} : all;
+    }
+}
