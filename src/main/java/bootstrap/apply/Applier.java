@@ -1,0 +1,167 @@
+package bootstrap.apply;
+
+import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.Candidates;
+import bootstrap.component.Change;
+import bootstrap.component.Component;
+import bootstrap.component.Effect;
+import bootstrap.component.Outlook;
+import bootstrap.component.State;
+import bootstrap.facts.Box;
+import bootstrap.plan.Plan;
+import bootstrap.plan.PlannedStep;
+import bootstrap.plan.PlannedStep.Entry;
+import bootstrap.process.CommandRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Carries out a plan: the package transaction of all steps first, then the rest in file order. Each component is probed
+ * again just before it is touched, and once more to decide its outcome; less than announced may be done, never other
+ * or more.
+ */
+public final class Applier {
+    static final String CHANGED = "the box changed since the plan was made: plan again";
+
+    private final Door door;
+    private final PackagePhase packages;
+    private final CommandRunner reading;
+    private final Progress progress;
+    private final BooleanSupplier stopped;
+    private Box box;
+
+    /** {@code stopped} is asked between effects: once it holds, what is left is skipped. */
+    public Applier(
+            Box box,
+            Door door,
+            PackagePhase packages,
+            CommandRunner reading,
+            Progress progress,
+            BooleanSupplier stopped) {
+        this.box = box;
+        this.door = door;
+        this.packages = packages;
+        this.reading = reading;
+        this.progress = progress;
+        this.stopped = stopped;
+    }
+
+    /** Applies the whole plan; an outcome for each decided entry, in file order. */
+    public List<ComponentOutcome> apply(Plan plan) {
+        var installed = packages.perform(plan, box, door, progress);
+        box = box.fresh();
+        var outcomes = new ArrayList<ComponentOutcome>();
+        var failed = new LinkedHashSet<String>();
+        for (PlannedStep step : plan.steps()) {
+            step(step, installed, failed).forEach(outcomes::add);
+        }
+        return outcomes;
+    }
+
+    private List<ComponentOutcome> step(
+            PlannedStep step, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
+        var outcomes = new ArrayList<ComponentOutcome>();
+        var broken = step.step().needs().stream()
+                .filter(failed::contains)
+                .findFirst()
+                .orElse("");
+        for (Entry.Decided entry : step.decided()) {
+            var outcome = outcome(step, entry, installed, broken);
+            outcomes.add(new ComponentOutcome(step.step(), entry.component(), entry.at(), outcome));
+            if (!(outcome instanceof Outcome.Applied || outcome instanceof Outcome.Unneeded)) {
+                failed.add(step.step().id());
+                broken = broken.isEmpty() ? step.step().id() : broken;
+            }
+        }
+        return outcomes;
+    }
+
+    /** Packages were installed for all steps at once; what is there as wanted is no matter of the steps before. */
+    private Outcome outcome(
+            PlannedStep step, Entry.Decided entry, Map<Entry.Decided, Outcome> installed, String broken) {
+        var before = installed.get(entry);
+        if (before != null) {
+            return before;
+        }
+        return switch (entry.change()) {
+            case Change.Keep(String found) -> new Outcome.Unneeded(found);
+            case Change.Impossible(String reason) -> failed("impossible here: " + reason);
+            case Change.Blocked(String reason) -> failed(reason);
+            case Change.Create create -> changed(step, entry, broken);
+            case Change.Update update -> changed(step, entry, broken);
+            case Change.Deferred deferred -> changed(step, entry, broken);
+        };
+    }
+
+    private Outcome changed(PlannedStep step, Entry.Decided entry, String broken) {
+        if (stopped.getAsBoolean()) {
+            return Transactions.INTERRUPTED;
+        }
+        if (!broken.isEmpty()) {
+            return new Outcome.Skipped("step " + broken + " did not succeed");
+        }
+        return switch (plan(entry.component())) {
+            case Change.Keep(String found) -> new Outcome.Unneeded(found);
+            case Change.Impossible(String reason) -> failed("impossible here: " + reason);
+            case Change.Blocked(String reason) -> failed(reason);
+            case Change again when isWithin(entry.change(), again) -> performed(step, entry, again.effects());
+            case Change other -> failed(CHANGED);
+        };
+    }
+
+    private static boolean isWithin(Change announced, Change again) {
+        return !again.effects().isEmpty() && announced.effects().containsAll(again.effects());
+    }
+
+    /** The box is read again even after a failure: a part may be done. */
+    private Outcome performed(PlannedStep step, Entry.Decided entry, List<Effect> effects) {
+        long start = System.nanoTime();
+        try {
+            for (Effect effect : effects) {
+                if (stopped.getAsBoolean()) {
+                    return Transactions.INTERRUPTED;
+                }
+                progress.started(effect, List.of(step.step().id()));
+                var performed = door.perform(effect, progress);
+                progress.ended(effect, performed);
+                if (performed instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
+                    return new Outcome.Failed(cause, reason, typed, lines);
+                }
+            }
+        } finally {
+            box = box.fresh();
+        }
+        return seen(entry.component(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Outcome seen(Component component, Duration took) {
+        var state = component.probe(box, reading);
+        return switch (component.plan(state, outlook())) {
+            case Change.Keep(String found) -> new Outcome.Applied(found, took);
+            case Change.Blocked(String reason) -> failed("its commands ended well, but it can't be looked at: " + reason);
+            case Change other -> failed("its commands ended well, but it is not there as wanted" + found(state));
+        };
+    }
+
+    private static String found(State state) {
+        return state instanceof State.Present(String found) ? ": " + found : "";
+    }
+
+    private Change plan(Component component) {
+        return component.plan(component.probe(box, reading), outlook());
+    }
+
+    private Outlook outlook() {
+        return new Outlook(box, new Candidates.Unasked());
+    }
+
+    static Outcome failed(String reason) {
+        return new Outcome.Failed(Cause.STEP, reason, "", List.of());
+    }
+}

@@ -1,0 +1,90 @@
+package bootstrap.apply;
+
+import bootstrap.component.Effect;
+import bootstrap.component.EffectCommands;
+import bootstrap.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** A door that writes down what goes through it: each command and every line that it said. */
+public final class LoggedDoor implements Door, AutoCloseable {
+    private final Writer log;
+    private final Door inner;
+    private final EffectCommands commands;
+
+    private LoggedDoor(Writer log, Door inner, EffectCommands commands) {
+        this.log = log;
+        this.inner = inner;
+        this.commands = commands;
+    }
+
+    /** Writes the file anew, for its user alone. */
+    public static LoggedDoor writing(Path file, Door inner, EffectCommands commands) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return new LoggedDoor(Files.newBufferedWriter(file), inner, commands);
+    }
+
+    @Override
+    public Performed perform(Effect effect, Progress progress) {
+        write("$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
+        var performed = inner.perform(effect, new Heard(progress));
+        write("= " + performed);
+        return performed;
+    }
+
+    /** Of what is no command, where it comes from. */
+    private static String other(Effect effect) {
+        return effect instanceof Effect.Download download ? "download " + download.from() : effect.toString();
+    }
+
+    private synchronized void write(String line) {
+        try {
+            log.write(line + "\n");
+            log.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the log could not be written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+
+    /** Passes everything on and writes the lines down. */
+    private final class Heard implements Progress {
+        private final Progress inner;
+
+        Heard(Progress inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public void started(Effect effect, List<String> steps) {
+            inner.started(effect, steps);
+        }
+
+        @Override
+        public void said(String line) {
+            write("  " + line);
+            inner.said(line);
+        }
+
+        @Override
+        public void fetched(long bytes) {
+            inner.fetched(bytes);
+        }
+
+        @Override
+        public void ended(Effect effect, Performed performed) {
+            inner.ended(effect, performed);
+        }
+    }
+}

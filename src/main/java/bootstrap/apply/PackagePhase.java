@@ -1,0 +1,125 @@
+package bootstrap.apply;
+
+import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.AptIndex;
+import bootstrap.component.AptPackage;
+import bootstrap.component.Candidates;
+import bootstrap.component.Change;
+import bootstrap.component.Effect;
+import bootstrap.component.Outlook;
+import bootstrap.facts.Box;
+import bootstrap.plan.Plan;
+import bootstrap.plan.PlannedStep.Entry;
+import bootstrap.process.CommandRunner;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The packages of all steps: one refresh if the plan has one, then one transaction for all. A probe of each decides what
+ * became of it.
+ */
+public final class PackagePhase {
+    private final AptIndex index;
+    private final CommandRunner reading;
+    private final BooleanSupplier stopped;
+
+    /** {@code stopped} is asked between effects: once it holds, what is left is skipped. */
+    public PackagePhase(AptIndex index, CommandRunner reading, BooleanSupplier stopped) {
+        this.index = index;
+        this.reading = reading;
+        this.stopped = stopped;
+    }
+
+    /** Performs it; an outcome for each package entry that the plan would change. */
+    Map<Entry.Decided, Outcome> perform(Plan plan, Box before, Door door, Progress progress) {
+        var wishes = wishes(plan);
+        if (wishes.isEmpty()) {
+            return Map.of();
+        }
+        if (stopped.getAsBoolean()) {
+            return all(wishes, Transactions.INTERRUPTED);
+        }
+        var transactions = new Transactions(door, progress, stopped);
+        if (refreshed(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
+            var kind = cause == Cause.STEP ? Cause.NETWORK : cause;
+            return all(wishes, new Outcome.Failed(kind, "the package index: " + reason, typed, lines));
+        }
+        var box = before.fresh();
+        var current = again(wishes, box);
+        long start = System.nanoTime();
+        var broken = transactions.perform(current, box);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        var after = box.fresh();
+        var outcomes = new LinkedHashMap<Entry.Decided, Outcome>();
+        current.forEach(wish -> outcomes.put(wish.entry(), outcome(wish, after, broken, took)));
+        return outcomes;
+    }
+
+    private static List<Wish> wishes(Plan plan) {
+        return plan.steps().stream()
+                .flatMap(step -> step.decided().stream()
+                        .filter(entry -> entry.component() instanceof AptPackage)
+                        .filter(entry -> !entry.change().effects().isEmpty())
+                        .map(entry -> new Wish(step.step().id(), entry, entry.change())))
+                .toList();
+    }
+
+    private static Map<Entry.Decided, Outcome> all(List<Wish> wishes, Outcome outcome) {
+        var outcomes = new LinkedHashMap<Entry.Decided, Outcome>();
+        wishes.forEach(wish -> outcomes.put(wish.entry(), outcome));
+        return outcomes;
+    }
+
+    private static Performed refreshed(Plan plan, Transactions transactions) {
+        return plan.effects().stream()
+                .filter(each -> each.effect() instanceof Effect.RefreshIndex)
+                .findFirst()
+                .map(each -> transactions.perform(each.effect(), each.steps()))
+                .orElseGet(Performed.Done::new);
+    }
+
+    /** Looks again with the lists as they are now; what is announced bounds what may be installed. */
+    private List<Wish> again(List<Wish> wishes, Box box) {
+        var names = new LinkedHashSet<String>();
+        wishes.forEach(wish -> names.addAll(((AptPackage) wish.entry().component()).names()));
+        var outlook = new Outlook(box, index.candidates(names, reading));
+        return wishes.stream()
+                .map(wish -> {
+                    var component = wish.entry().component();
+                    var change = component.plan(component.probe(box, reading), outlook);
+                    return wish.now(bounded(wish.change(), change));
+                })
+                .toList();
+    }
+
+    private static Change bounded(Change announced, Change now) {
+        return switch (announced) {
+            case Change.Deferred deferred -> now;
+            case Change other when other.effects().containsAll(now.effects()) -> now;
+            case Change other -> new Change.Blocked(Applier.CHANGED);
+        };
+    }
+
+    /** A package that is there is applied even when the transaction failed elsewhere. */
+    private Outcome outcome(Wish wish, Box after, Map<Entry.Decided, Outcome> broken, Duration took) {
+        var component = wish.entry().component();
+        var unasked = new Outlook(after, new Candidates.Unasked());
+        if (component.plan(component.probe(after, reading), unasked) instanceof Change.Keep(String found)) {
+            return wish.installs().isEmpty() ? new Outcome.Unneeded(found) : new Outcome.Applied(found, took);
+        }
+        if (wish.change() instanceof Change.Impossible(String reason)) {
+            return Applier.failed("impossible here: " + reason);
+        }
+        if (wish.change() instanceof Change.Blocked(String reason)) {
+            return Applier.failed(reason);
+        }
+        return Optional.ofNullable(broken.get(wish.entry()))
+                .orElseGet(() -> Applier.failed("apt ended well, but the package is not there as wanted"));
+    }
+}

@@ -1,0 +1,18 @@
+package bootstrap.apply;
+
+import bootstrap.component.Effect;
+import java.util.List;
+
+/** Hears what an apply does while it does it; the engine itself never prints. */
+public interface Progress {
+    /** An effect begins, wanted by these steps. */
+    void started(Effect effect, List<String> steps);
+
+    /** A program said a line; may come from other threads. */
+    void said(String line);
+
+    /** So many bytes of a download have come so far. */
+    void fetched(long bytes);
+
+    void ended(Effect effect, Door.Performed performed);
+}

@@ -1,0 +1,92 @@
+package bootstrap.apply;
+
+import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.Effect;
+import bootstrap.component.Effect.InstallPackages;
+import bootstrap.component.Effect.Recommends;
+import bootstrap.facts.Box;
+import bootstrap.facts.Packages;
+import bootstrap.plan.PlannedStep.Entry;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Installs wishes in as few apt transactions as will do. When one fails before dpkg began, apt is called once more step
+ * by step, so that a failure stays with its step.
+ */
+record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
+    static final Outcome INTERRUPTED = new Outcome.Skipped("interrupted");
+
+    /** By entry, why its transaction did not go through; nothing for the others. */
+    Map<Entry.Decided, Outcome> perform(List<Wish> wishes, Box box) {
+        var open = wishes.stream().filter(wish -> !wish.installs().isEmpty()).toList();
+        var broken = new LinkedHashMap<Entry.Decided, Outcome>();
+        for (List<Wish> together : grouped(open, Transactions::recommends)) {
+            var before = box.fresh().packages();
+            attempt(together).ifPresent(failure -> {
+                if (concernsOne(failure) && isUntouched(before, box)) {
+                    grouped(together, Wish::step)
+                            .forEach(own -> attempt(own).ifPresent(each -> put(broken, own, each)));
+                } else {
+                    put(broken, together, failure);
+                }
+            });
+        }
+        return broken;
+    }
+
+    private static void put(Map<Entry.Decided, Outcome> broken, List<Wish> wishes, Outcome failure) {
+        wishes.forEach(wish -> broken.put(wish.entry(), failure));
+    }
+
+    /** Without network, disk, lock or right every other call would fail alike. */
+    private static boolean concernsOne(Outcome failure) {
+        return failure instanceof Outcome.Failed failed && failed.cause() == Cause.STEP;
+    }
+
+    private static boolean isUntouched(Packages before, Box box) {
+        return before instanceof Packages.Read && before.equals(box.fresh().packages());
+    }
+
+    /** Why it did not go through; empty when it did. */
+    private Optional<Outcome> attempt(List<Wish> wishes) {
+        if (stopped.getAsBoolean()) {
+            return Optional.of(INTERRUPTED);
+        }
+        var names = wishes.stream()
+                .flatMap(wish -> wish.installs().stream())
+                .flatMap(install -> install.packages().stream())
+                .distinct()
+                .toList();
+        var steps = wishes.stream().map(Wish::step).distinct().toList();
+        var performed = perform(new InstallPackages(names, recommends(wishes.getFirst())), steps);
+        return performed instanceof Performed.Broken(var cause, var reason, var typed, var lines)
+                ? Optional.of(new Outcome.Failed(cause, reason, typed, lines))
+                : Optional.empty();
+    }
+
+    Performed perform(Effect effect, List<String> steps) {
+        progress.started(effect, steps);
+        var performed = door.perform(effect, progress);
+        progress.ended(effect, performed);
+        return performed;
+    }
+
+    private static Recommends recommends(Wish wish) {
+        return wish.installs().getFirst().recommends();
+    }
+
+    /** In the order of the first of each group. */
+    private static <K> Collection<List<Wish>> grouped(List<Wish> wishes, Function<Wish, K> by) {
+        return wishes.stream()
+                .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+}

@@ -1,0 +1,54 @@
+package bootstrap.plan;
+
+import bootstrap.component.Change;
+import bootstrap.component.Effect;
+import java.util.List;
+
+/**
+ * The ordered changes: steps in file order as shown, and the merged effects in the order they are performed.
+ *
+ * @param index what is to say of the package lists of this box
+ */
+public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index index) {
+    /** One effect with the ids of the steps that want it. */
+    public record PlannedEffect(Effect effect, List<String> steps) {
+        public PlannedEffect {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** The state of the package lists, as far as this plan needs them. */
+    public sealed interface Index {
+        /** Good enough, or not needed. */
+        record Usable() implements Index {}
+
+        /** There are none: the plan begins with a refresh, and versions are known after it. */
+        record Missing() implements Index {}
+
+        /** Read, but older than a day: refreshed first, versions may be newer then. */
+        record Old(long days) implements Index {}
+    }
+
+    public Plan {
+        steps = List.copyOf(steps);
+        effects = List.copyOf(effects);
+    }
+
+    /** Every decided change, in file order. */
+    public List<Change> changes() {
+        return steps.stream()
+                .flatMap(step -> step.decided().stream())
+                .map(PlannedStep.Entry.Decided::change)
+                .toList();
+    }
+
+    /** Whether applying it would do anything. */
+    public boolean changesNothing() {
+        return effects.isEmpty();
+    }
+
+    /** Whether a step is blocked or impossible here: then the plan can't lead to the profile. */
+    public boolean leadsNowhere() {
+        return changes().stream().anyMatch(each -> each instanceof Change.Blocked || each instanceof Change.Impossible);
+    }
+}

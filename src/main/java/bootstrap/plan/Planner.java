@@ -1,0 +1,152 @@
+package bootstrap.plan;
+
+import bootstrap.component.AptIndex;
+import bootstrap.component.AptPackage;
+import bootstrap.component.Candidates;
+import bootstrap.component.Change;
+import bootstrap.component.Effect;
+import bootstrap.component.Effect.InstallPackages;
+import bootstrap.component.Outlook;
+import bootstrap.component.State;
+import bootstrap.facts.Box;
+import bootstrap.plan.Plan.Index;
+import bootstrap.plan.Plan.PlannedEffect;
+import bootstrap.plan.PlannedStep.Entry;
+import bootstrap.process.CommandRunner;
+import bootstrap.profile.Condition.Judgement;
+import bootstrap.profile.StepHere;
+import bootstrap.profile.StepHere.EnsureHere;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
+public final class Planner {
+    /** Package lists older than this are refreshed before something is installed. */
+    private static final Duration FRESH = Duration.ofHours(24);
+
+    private final AptIndex index;
+    private final CommandRunner reading;
+
+    public Planner(AptIndex index, CommandRunner reading) {
+        this.index = index;
+        this.reading = reading;
+    }
+
+    /** Plans the steps as they stand on the box. */
+    public Plan plan(List<StepHere> steps, Box box) {
+        var states = new LinkedHashMap<EnsureHere, State>();
+        steps.forEach(step -> step.ensure().stream()
+                .filter(each -> each.judgement() instanceof Judgement.Holds)
+                .forEach(each -> states.put(each, each.entry().component().probe(box, reading))));
+        var outlook = new Outlook(box, candidates(states));
+        var planned = steps.stream().map(step -> planned(step, states, outlook)).toList();
+        return ordered(planned);
+    }
+
+    /** Asks apt only for what is not there as wanted, and not at all when all of it is. */
+    private Candidates candidates(Map<EnsureHere, State> states) {
+        var names = new LinkedHashSet<String>();
+        states.forEach((each, state) -> {
+            if (each.entry().component() instanceof AptPackage apt && isWanting(apt, state)) {
+                names.addAll(apt.names());
+            }
+        });
+        return names.isEmpty() ? new Candidates.Unasked() : index.candidates(names, reading);
+    }
+
+    private static boolean isWanting(AptPackage apt, State state) {
+        return switch (state) {
+            case State.Absent() -> true;
+            case State.Present(String found) -> !apt.acceptsFound(found);
+            case State.Unknown unknown -> false;
+        };
+    }
+
+    private static PlannedStep planned(StepHere here, Map<EnsureHere, State> states, Outlook outlook) {
+        return switch (here.judgement()) {
+            case Judgement.Fails(String reason) -> new PlannedStep.Skipped(here.step(), reason);
+            case Judgement.Holds() -> going(here, states, outlook);
+            case Judgement.Open(String reason) -> going(here, states, outlook);
+        };
+    }
+
+    private static PlannedStep going(StepHere here, Map<EnsureHere, State> states, Outlook outlook) {
+        var entries =
+                here.ensure().stream().map(each -> entry(each, states, outlook)).toList();
+        return new PlannedStep.Going(here.step(), entries);
+    }
+
+    private static Entry entry(EnsureHere here, Map<EnsureHere, State> states, Outlook outlook) {
+        var component = here.entry().component();
+        var at = here.entry().at();
+        return switch (here.judgement()) {
+            case Judgement.Fails(String reason) -> new Entry.NotHere(component, at, reason);
+            case Judgement.Open(String reason) ->
+                new Entry.Decided(component, at, new State.Unknown(reason), new Change.Blocked(reason));
+            case Judgement.Holds() -> {
+                var state = states.get(here);
+                if (state == null) {
+                    throw new IllegalStateException("not probed: " + component.name());
+                }
+                yield new Entry.Decided(component, at, state, component.plan(state, outlook));
+            }
+        };
+    }
+
+    /** One refresh if needed, then one transaction for each kind of package wish, then the rest in file order. */
+    private Plan ordered(List<PlannedStep> steps) {
+        var packages = new LinkedHashMap<Effect.Recommends, Wanted>();
+        var others = new LinkedHashMap<Effect, LinkedHashSet<String>>();
+        for (PlannedStep step : steps) {
+            for (Entry.Decided entry : step.decided()) {
+                for (Effect effect : entry.change().effects()) {
+                    if (effect instanceof InstallPackages(var names, var recommends)) {
+                        packages.computeIfAbsent(recommends, each -> new Wanted())
+                                .add(names, step);
+                    } else {
+                        others.computeIfAbsent(effect, each -> new LinkedHashSet<>())
+                                .add(step.step().id());
+                    }
+                }
+            }
+        }
+        var effects = new ArrayList<PlannedEffect>();
+        var state = packages.isEmpty() ? new Index.Usable() : indexState();
+        if (!(state instanceof Index.Usable)) {
+            effects.add(new PlannedEffect(new Effect.RefreshIndex(), stepsOf(packages)));
+        }
+        packages.forEach((recommends, wanted) -> effects.add(new PlannedEffect(
+                new InstallPackages(List.copyOf(wanted.names), recommends), List.copyOf(wanted.steps))));
+        others.forEach((effect, ids) -> effects.add(new PlannedEffect(effect, List.copyOf(ids))));
+        return new Plan(steps, effects, state);
+    }
+
+    private Index indexState() {
+        return index.age(Instant.now())
+                .<Index>map(age -> age.compareTo(FRESH) > 0 ? new Index.Old(age.toDays()) : new Index.Usable())
+                .orElseGet(Index.Missing::new);
+    }
+
+    private static List<String> stepsOf(Map<Effect.Recommends, Wanted> packages) {
+        return packages.values().stream()
+                .flatMap(wanted -> wanted.steps.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Packages on their way into one transaction, and the steps that want them. */
+    private static final class Wanted {
+        private final LinkedHashSet<String> names = new LinkedHashSet<>();
+        private final LinkedHashSet<String> steps = new LinkedHashSet<>();
+
+        void add(List<String> more, PlannedStep step) {
+            names.addAll(more);
+            steps.add(step.step().id());
+        }
+    }
+}
