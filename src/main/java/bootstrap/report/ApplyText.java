@@ -1,0 +1,71 @@
+package bootstrap.report;
+
+import bootstrap.apply.ComponentOutcome;
+import bootstrap.plan.PlannedStep;
+import bootstrap.profile.Step;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An apply for people: what came of each step, the checks, what is left to do, and the line that continues. */
+public final class ApplyText {
+    private ApplyText() {}
+
+    /**
+     * Renders the outcomes, verdicts and what is pending.
+     *
+     * @param log where everything that was said is written down, the empty path when nothing was
+     * @param again the line that runs the same again
+     */
+    public static String render(Report report, Style style, Path log, String again) {
+        var counts = OutcomeCounts.of(report.outcomes());
+        var text = new StringBuilder(steps(report, style)).append('\n');
+        if (!report.verdicts().isEmpty() || counts.green()) {
+            var sentence = VerdictCounts.of(report.verdicts()).sentence();
+            text.append(VerdictText.section(report.verdicts(), sentence, style)).append('\n');
+        } else {
+            text.append("Nothing was verified.\n\n");
+        }
+        text.append(pending(report.pending()));
+        text.append(counts.capitalised())
+                .append(" in ")
+                .append(Durations.text(report.took()))
+                .append(".\n");
+        if (!counts.green()) {
+            text.append(log.toString().isEmpty() ? "" : "Log: " + Escape.text(log.toString()) + "\n");
+            text.append("To continue: ").append(Escape.text(again)).append('\n');
+        }
+        return style.finished(text.toString());
+    }
+
+    private static String steps(Report report, Style style) {
+        int ids = report.plan().steps().stream()
+                .mapToInt(each -> Style.width(Escape.text(each.step().id())))
+                .max()
+                .orElse(0);
+        var outcomes = new OutcomeLines(style, ids);
+        var lines = new Lines(74);
+        for (PlannedStep planned : report.plan().steps()) {
+            switch (planned) {
+                case PlannedStep.Skipped(Step step, String reason) -> outcomes.skipped(step, reason, lines);
+                case PlannedStep.Going going -> outcomes.add(going.step(), of(going.step(), report), lines);
+            }
+        }
+        return lines.text();
+    }
+
+    private static List<ComponentOutcome> of(Step step, Report report) {
+        return report.outcomes().stream()
+                .filter(each -> each.step().id().equals(step.id()))
+                .toList();
+    }
+
+    private static String pending(List<Report.Pending> pending) {
+        var text = new StringBuilder();
+        pending.forEach(each -> text.append("  ")
+                .append(Escape.text(each.what()))
+                .append("\n      ")
+                .append(Escape.text(each.reason()))
+                .append('\n'));
+        return pending.isEmpty() ? "" : "Still to do:\n" + text + "\n";
+    }
+}

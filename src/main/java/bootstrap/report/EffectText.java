@@ -1,0 +1,91 @@
+package bootstrap.report;
+
+import bootstrap.component.Effect;
+import bootstrap.plan.Plan.PlannedEffect;
+import bootstrap.process.As;
+import bootstrap.process.Command;
+import bootstrap.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Every effect of a plan in the order it is performed, as exactly as it is known. */
+record EffectText(String targetUser, Style style, Function<Effect, Optional<Command>> commands) {
+    private static final String INDENT = "     ";
+    /** More of a file's text than this is only counted. */
+    private static final int SHOWN = 20;
+
+    String render(List<PlannedEffect> effects) {
+        var text = new StringBuilder("In this order:\n");
+        int number = 1;
+        for (PlannedEffect each : effects) {
+            var lines = described(each.effect()).map(Escape::text).toList();
+            text.append(String.format(Locale.ROOT, "%3d. ", number++));
+            text.append(String.join("\n" + INDENT, lines)).append('\n');
+            if (!each.steps().isEmpty()) {
+                var steps = Escape.text("for " + String.join(", ", each.steps()));
+                text.append(INDENT).append(style.quiet(steps)).append('\n');
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    private Stream<String> described(Effect effect) {
+        return switch (effect) {
+            case Effect.RefreshIndex refresh -> command(effect);
+            case Effect.InstallPackages install -> command(effect);
+            case Effect.Run(var command, var files) -> Stream.concat(command(effect), brought(files));
+            case Effect.Download download -> fetched(download);
+            case Effect.WriteFile file -> Stream.concat(written(file), command(effect));
+        };
+    }
+
+    private static Stream<String> fetched(Effect.Download download) {
+        return Stream.of(
+                "download from " + download.from().getHost() + ": " + Address.shown(download.from()),
+                "sha256 " + download.sha256() + ", at most " + Sizes.text(download.maxBytes()),
+                "to " + download.to());
+    }
+
+    private Stream<String> written(Effect.WriteFile file) {
+        var lines = new ArrayList<String>();
+        lines.add("write " + file.path() + ", mode " + file.mode() + ", owner " + name(file.owner()));
+        var content = file.content().lines().toList();
+        content.stream().limit(SHOWN).forEach(line -> lines.add("| " + line));
+        if (content.size() > SHOWN) {
+            lines.add("| ... and " + (content.size() - SHOWN) + " more lines");
+        }
+        return lines.stream();
+    }
+
+    private Stream<String> command(Effect effect) {
+        return commands.apply(effect).stream().flatMap(this::typed);
+    }
+
+    private Stream<String> typed(Command command) {
+        var line = "as " + name(command.as()) + ": " + command.typed();
+        var variables = new TreeMap<>(command.environment())
+                .entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .toList();
+        return variables.isEmpty() ? Stream.of(line) : Stream.of(line, "with " + String.join(" ", variables));
+    }
+
+    private String name(As whom) {
+        return switch (whom) {
+            case TARGET -> targetUser;
+            case ROOT -> "root";
+        };
+    }
+
+    private static Stream<String> brought(List<SourceFile> files) {
+        return files.isEmpty()
+                ? Stream.of()
+                : Stream.of("in a fresh directory with "
+                        + String.join(", ", files.stream().map(SourceFile::name).toList()));
+    }
+}

@@ -1,0 +1,77 @@
+package bootstrap.report;
+
+import bootstrap.apply.ComponentOutcome;
+import bootstrap.apply.Outcome;
+import bootstrap.check.Judged;
+import bootstrap.check.Verdict;
+import bootstrap.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report for GitHub Actions: annotations on the profile's own lines, and a summary of the job's step. */
+public final class ReportGitHub {
+    private ReportGitHub() {}
+
+    /** A line for each thing that went wrong, in GitHub's "workflow commands"; "" when nothing did. */
+    public static String annotations(Report report) {
+        var text = new StringBuilder();
+        report.outcomes().forEach(each -> text.append(annotation(each)));
+        report.verdicts().forEach(each -> text.append(annotation(each)));
+        if (VerdictCounts.of(report.verdicts()).asked() == 0) {
+            text.append("::error title=")
+                    .append(property(report.profile().name()))
+                    .append("::no check ran, so nothing is proven\n");
+        }
+        return text.toString();
+    }
+
+    /** A table of outcomes and one of verdicts, in GitHub's Markdown. */
+    public static String summary(Report report) {
+        return new ReportMarkdown(report).text();
+    }
+
+    private static String annotation(ComponentOutcome each) {
+        if (!(each.outcome() instanceof Outcome.Failed(var cause, String reason, String typed, var lastLines))) {
+            return "";
+        }
+        var lines = new ArrayList<String>();
+        lines.add(each.component().kind() + " " + each.component().name() + ": " + reason);
+        if (!typed.isEmpty()) {
+            lines.add(typed);
+        }
+        lines.addAll(lastLines);
+        return error(each.at(), each.step().id() + ": " + FailureWord.of(cause), lines);
+    }
+
+    private static String annotation(Judged each) {
+        var expectation = each.expectation();
+        return switch (each.verdict()) {
+            case Verdict.Passed passed -> "";
+            case Verdict.Skipped skipped -> "";
+            case Verdict.Failed(String reason, List<String> details) -> {
+                var lines = new ArrayList<>(List.of(reason));
+                lines.addAll(details);
+                yield error(expectation.at(), expectation.step() + ": " + CheckLabel.of(expectation.check()), lines);
+            }
+            case Verdict.Undecided(String reason) ->
+                error(
+                        expectation.at(),
+                        expectation.step() + ": " + CheckLabel.of(expectation.check()),
+                        List.of("undecided: " + reason));
+        };
+    }
+
+    private static String error(Location at, String title, List<String> lines) {
+        return "::error file=" + property(at.file()) + ",line=" + at.line() + ",col=" + at.column() + ",title="
+                + property(title) + "::" + data(String.join("\n", lines)) + "\n";
+    }
+
+    /** As GitHub's toolkit does it (actions/toolkit, command.ts); of its characters only the newline survives ours. */
+    private static String data(String message) {
+        return Escape.lines(message).replace("%", "%25").replace("\n", "%0A");
+    }
+
+    private static String property(String value) {
+        return data(Escape.text(value)).replace(":", "%3A").replace(",", "%2C");
+    }
+}

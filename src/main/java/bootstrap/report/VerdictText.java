@@ -1,0 +1,100 @@
+package bootstrap.report;
+
+import bootstrap.check.Expectation;
+import bootstrap.check.Judged;
+import bootstrap.check.Verdict;
+import java.util.List;
+
+/** Verdicts for people: a line for each check, more for one that failed, the counts last. */
+public final class VerdictText {
+    private static final String MARGIN = "  ";
+    private static final int WIDEST_WHAT = 44;
+    private static final int WIDEST = 90;
+
+    private final List<Judged> judged;
+    private final Style style;
+    private final int steps;
+    private final int whats;
+    private final int times;
+
+    private VerdictText(List<Judged> judged, Style style) {
+        this.judged = judged;
+        this.style = style;
+        this.steps =
+                widest(judged.stream().map(each -> each.expectation().step()).toList());
+        this.whats = widest(judged.stream()
+                .map(Judged::verdict)
+                .filter(verdict -> verdict instanceof Verdict.Passed(var what, String where) && !where.isEmpty())
+                .map(verdict -> ((Verdict.Passed) verdict).what())
+                .filter(what -> Style.width(Escape.text(what)) <= WIDEST_WHAT)
+                .toList());
+        this.times =
+                widest(judged.stream().map(each -> Durations.text(each.took())).toList());
+    }
+
+    private static int widest(List<String> texts) {
+        return texts.stream().map(Escape::text).mapToInt(Style::width).max().orElse(0);
+    }
+
+    /** Renders the verdicts of a report. */
+    public static String render(Report report, Style style) {
+        var head = report.headline().isEmpty() ? "" : report.headline() + "\n\n";
+        var counts = VerdictCounts.of(report.verdicts());
+        return style.finished(head + section(report.verdicts(), counts.sentence(report.took()), style));
+    }
+
+    /** The lines, and the sentence that counts them. */
+    static String section(List<Judged> judged, String sentence, Style style) {
+        var lines = new VerdictText(judged, style).lines();
+        boolean green = VerdictCounts.of(judged).green();
+        return lines + (lines.isEmpty() ? "" : "\n") + (green ? style.good(sentence) : style.bad(sentence)) + "\n";
+    }
+
+    private String lines() {
+        var lines = new Lines(WIDEST);
+        judged.forEach(each -> add(each, lines));
+        return lines.text();
+    }
+
+    private void add(Judged each, Lines lines) {
+        var expectation = each.expectation();
+        switch (each.verdict()) {
+            case Verdict.Passed(String what, String where) ->
+                lines.add(start(style.passed(), expectation) + placed(what, where), time(each));
+            case Verdict.Failed(String reason, List<String> details) -> {
+                lines.add(start(style.failed(), expectation) + Escape.text(reason));
+                details.forEach(detail -> below(detail, lines));
+                below(expectation.at().fileAndLine(), lines);
+            }
+            case Verdict.Undecided(String reason) -> {
+                lines.add(start(style.undecided(), expectation) + "undecided: " + Escape.text(reason));
+                below(CheckLabel.of(expectation.check()), lines);
+                below(expectation.at().fileAndLine(), lines);
+            }
+            case Verdict.Skipped(String reason) -> {
+                lines.add(start(style.skipped(), expectation) + "skipped: " + Escape.text(reason));
+                below(CheckLabel.of(expectation.check()), lines);
+            }
+        }
+    }
+
+    private String start(String mark, Expectation expectation) {
+        return MARGIN + mark + " " + Style.padded(Escape.text(expectation.step()), steps) + "   ";
+    }
+
+    private String placed(String what, String where) {
+        return where.isEmpty()
+                ? Escape.text(what)
+                : Style.padded(Escape.text(what), whats) + "   " + Escape.text(where);
+    }
+
+    private String time(Judged each) {
+        var time = Durations.text(each.took());
+        return " ".repeat(times - time.length()) + time;
+    }
+
+    private void below(String detail, Lines lines) {
+        lines.add(
+                " ".repeat(Style.width(start(style.failed(), judged.getFirst().expectation()))) + Quoted.line(detail));
+    }
+}
