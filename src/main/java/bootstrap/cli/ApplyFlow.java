@@ -1,0 +1,205 @@
+package bootstrap.cli;
+
+import bootstrap.apply.Applier;
+import bootstrap.apply.AptSettings;
+import bootstrap.apply.BoxDoor;
+import bootstrap.apply.ComponentOutcome;
+import bootstrap.apply.Door;
+import bootstrap.apply.Elevation;
+import bootstrap.apply.LoggedDoor;
+import bootstrap.apply.PackagePhase;
+import bootstrap.apply.Progress;
+import bootstrap.check.Judged;
+import bootstrap.component.Membership;
+import bootstrap.facts.Places;
+import bootstrap.fetch.Downloader;
+import bootstrap.fetch.Patience;
+import bootstrap.fetch.Proxies;
+import bootstrap.fetch.Trust;
+import bootstrap.process.As;
+import bootstrap.process.Caller;
+import bootstrap.process.Sudo;
+import bootstrap.report.ApplyText;
+import bootstrap.report.Headline;
+import bootstrap.report.Report;
+import bootstrap.report.ReportJson;
+import bootstrap.report.VerdictCounts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Shows the plan, asks, applies, verifies, reports. */
+record ApplyFlow(PlanFlow planned, Places places) {
+    /** How long apt itself waits for another apt. */
+    private static final Duration LOCKS = Duration.ofMinutes(2);
+
+    static int run(Session session) {
+        long start = System.nanoTime();
+        var planned = PlanFlow.made(session);
+        var flow = new ApplyFlow(planned, Places.of(planned.setup().box()));
+        if (!session.options().json) {
+            session.print(planned.text(""));
+        }
+        if (planned.plan().changesNothing()) {
+            return flow.finished(flow.unchanged(), Path.of(""), start, code -> code);
+        }
+        flow.consent();
+        try (var _ = flow.elevated();
+                var _ = RunLock.taken(flow.places.state())) {
+            return flow.applied(start);
+        }
+    }
+
+    private Session session() {
+        return planned.session();
+    }
+
+    private Setup setup() {
+        return planned.setup();
+    }
+
+    /** Nothing is run, so what is kept is unneeded and what is impossible or blocked has failed. */
+    private List<ComponentOutcome> unchanged() {
+        Door closed = (effect, progress) -> {
+            throw new IllegalStateException("a plan without changes has no effects: " + effect);
+        };
+        return applier(closed, new QuietPainter(), () -> false).apply(planned.plan());
+    }
+
+    private void consent() {
+        if (session().options().yes) {
+            return;
+        }
+        if (!session().streams().terminal().in() || session().options().json) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "there is no terminal to ask on. To apply this plan: "
+                            + session().lineToApply() + " --yes");
+        }
+        if (!session().asked("Apply these changes? [y/N] ")) {
+            throw new Stop(ExitCode.DECLINED, "nothing was changed");
+        }
+    }
+
+    /** Makes sure before the first change that root's commands will go through; never waits where nobody is. */
+    private Sudo elevated() {
+        boolean needed = planned.plan().effects().stream()
+                .flatMap(each -> planned.commands().of(each.effect()).stream())
+                .anyMatch(command -> command.as() == As.ROOT);
+        if (!needed || setup().people().isRoot()) {
+            return Sudo.unneeded();
+        }
+        if (!Sudo.isInstalled()) {
+            throw new Stop(
+                    ExitCode.PRIVILEGES,
+                    "this plan needs root, and there is no sudo here. As root: "
+                            + session().lineToApply() + " --user "
+                            + setup().people().target().name());
+        }
+        boolean granted = Elevation.granted(setup().runner())
+                || (session().streams().terminal().in() && Sudo.ask());
+        if (!granted) {
+            throw new Stop(
+                    ExitCode.PRIVILEGES,
+                    "this plan needs root, and sudo does not let "
+                            + setup().people().self().name()
+                            + " through without a password. Run: sudo "
+                            + session().lineToApply());
+        }
+        return Sudo.kept(setup().runner());
+    }
+
+    private int applied(long start) {
+        var bundle = bundle();
+        writeAptSettings(bundle);
+        var log = places.state().resolve("apply.log");
+        var interrupts = Interrupts.watched(session()::note);
+        try (var door = LoggedDoor.writing(log, door(), planned.commands())) {
+            var outcomes = performed(door, interrupts);
+            return finished(outcomes, log, start, interrupts::codeOr);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + e.getMessage());
+        }
+    }
+
+    /** The painter is gone before results are printed. */
+    private List<ComponentOutcome> performed(Door door, Interrupts interrupts) {
+        try (var progress = session().painter()) {
+            return applier(door, progress, interrupts::stopped).apply(planned.plan());
+        }
+    }
+
+    private Applier applier(Door door, Progress progress, java.util.function.BooleanSupplier stopped) {
+        var packages = new PackagePhase(session().wiring().index(), setup().reading(), stopped);
+        return new Applier(setup().box(), door, packages, setup().reading(), progress, stopped);
+    }
+
+    /** Joining a group makes later commands of this run go where groups are read afresh. */
+    private Door door() {
+        var downloader = new Downloader(setup().trust(), Proxies.from(setup().variables()), Patience.usual());
+        var door = new BoxDoor(setup().box(), planned.commands(), setup().runner(), downloader);
+        return (effect, progress) -> {
+            var performed = door.perform(effect, progress);
+            if (Membership.joins(effect)) {
+                setup().caller().updateAndGet(Caller::afterJoiningGroups);
+            }
+            return performed;
+        };
+    }
+
+    /** One file with all authorities, for variables that replace a program's own; "" when none were added. */
+    private String bundle() {
+        return switch (setup().trust().childBundle(places.cache().resolve("authorities.pem"))) {
+            case Trust.ChildBundle.Unneeded() -> setup().variables().getOrDefault("SSL_CERT_FILE", "");
+            case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.NO_PROFILE, reason);
+            case Trust.ChildBundle.NotWritten(String reason) -> throw new Stop(ExitCode.CANNOT_CREATE, reason);
+            case Trust.ChildBundle.Written(Path file, int authorities) -> {
+                setup().caller().updateAndGet(caller -> caller.trusting(file));
+                yield file.toString();
+            }
+        };
+    }
+
+    private void writeAptSettings(String bundle) {
+        var file = planned.commands().aptSettings();
+        try {
+            new AptSettings(LOCKS, setup().box().environment().proxies(), bundle).write(file);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + e.getMessage());
+        }
+    }
+
+    /** Verifies, in the PATH of a fresh login, and reports; of all that went wrong the exit code names the first. */
+    private int finished(
+            List<ComponentOutcome> outcomes, Path log, long start, java.util.function.IntUnaryOperator signalled) {
+        var login = Paths.ofLogin(setup());
+        var worst = ExitCode.of(outcomes);
+        boolean interrupted = signalled.applyAsInt(0) != 0;
+        var verify = new VerifyFlow(session(), setup(), planned.preparation());
+        List<Judged> judged =
+                interrupted ? List.of() : verify.judged(setup().box().fresh(), login);
+        var pending = Ledger.of(outcomes, Paths.ofCaller(setup()), login).pending();
+        var report = new Report(
+                "apply",
+                Headline.of(setup().facts(), session().style()),
+                planned.profile(),
+                setup().people().target().name(),
+                planned.plan(),
+                outcomes,
+                judged,
+                pending,
+                Duration.ofNanos(System.nanoTime() - start));
+        var code =
+                worst != ExitCode.OK || interrupted || VerdictCounts.of(judged).green() ? worst : ExitCode.CHECK;
+        int ends = signalled.applyAsInt(code.code());
+        if (session().options().json) {
+            session().json(out -> ReportJson.write(report, ends, out));
+        } else {
+            session()
+                    .print(ApplyText.render(
+                            report, session().style(), log, session().lineToApply()));
+        }
+        return signalled.applyAsInt(session().reports(report, code).code());
+    }
+}

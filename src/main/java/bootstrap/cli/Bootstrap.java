@@ -1,0 +1,108 @@
+package bootstrap.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command: applies a profile, or plans it with {@code --dry-run}. */
+@Command(
+        name = "bootstrap",
+        description = "Turns a fresh Ubuntu box into a developer box from a profile, and verifies it.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Bootstrap.Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            PlanCommand.class,
+            ApplyCommand.class,
+            VerifyCommand.class,
+            FactsCommand.class,
+            ProfilesCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  bootstrap --profile hybrid --dry-run    show what would be done, change nothing",
+            "  bootstrap --profile hybrid              show it, ask, do it, verify it",
+            "  bootstrap verify --profile hybrid       is this box as the profile says?",
+            "",
+            "Each option has a twin in the environment: --ca-bundle is BOOTSTRAP_CA_BUNDLE."
+        })
+final class Bootstrap implements Callable<Integer> {
+    @Mixin
+    private GlobalOptions options = new GlobalOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Streams streams;
+    private final Map<String, String> variables;
+    private final Wiring wiring;
+    private Optional<Session> session = Optional.empty();
+
+    Bootstrap(Streams streams, Map<String, String> variables, Wiring wiring) {
+        this.streams = streams;
+        this.variables = Map.copyOf(variables);
+        this.wiring = wiring;
+    }
+
+    /** The session of this invocation, once its options are parsed. */
+    Session session() {
+        if (session.isEmpty()) {
+            new Reports(options.reports, variables, streams).demandPossible();
+            session = Optional.of(new Session(options, streams, variables, wiring));
+        }
+        return session.orElseThrow();
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    @Override
+    public Integer call() {
+        if (options.profiles.isEmpty() && !options.json) {
+            spec.commandLine().usage(streams.err());
+            throw new Stop(ExitCode.USAGE, "which profile? Name one with --profile, or a command");
+        }
+        return apply();
+    }
+
+    /** What the root command and {@code apply} do. */
+    int apply() {
+        return options.dryRun ? PlanFlow.made(session()).print(ExitCode.OK).code() : ApplyFlow.run(session());
+    }
+
+    /** Tells the version that the jar carries. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Bootstrap.class.getPackage().getImplementationVersion();
+            return new String[] {"bootstrap " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+
+    /** The parser with everything that makes its messages ours. */
+    static CommandLine commandLine(Bootstrap root) {
+        return new CommandLine(root)
+                .setDefaultValueProvider(new Twins(root.variables))
+                .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setOut(new PrintWriter(root.streams.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(root.streams.err(), true, StandardCharsets.UTF_8));
+    }
+}

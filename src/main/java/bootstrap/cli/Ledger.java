@@ -1,0 +1,56 @@
+package bootstrap.cli;
+
+import bootstrap.apply.ComponentOutcome;
+import bootstrap.apply.Outcome;
+import bootstrap.check.SearchPath;
+import bootstrap.component.Membership;
+import bootstrap.component.RustToolchain;
+import bootstrap.report.Report.Pending;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is not real until a new shell, a new login or a reboot. */
+record Ledger(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath login, Path rebootRequired) {
+    private static final Path REBOOT = Path.of("/run/reboot-required");
+
+    static Ledger of(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath login) {
+        return new Ledger(outcomes, shell, login, REBOOT);
+    }
+
+    /** In the order in which one would do them. */
+    List<Pending> pending() {
+        var pending = new ArrayList<Pending>();
+        var lacking = login.directories().stream()
+                .filter(each -> !shell.directories().contains(each))
+                .toList();
+        if (!lacking.isEmpty() && applied(RustToolchain.class)) {
+            pending.add(new Pending(
+                    "open a new shell, or: . \"$HOME/.cargo/env\"",
+                    "the PATH of this shell lacks " + String.join(", ", lacking)));
+        }
+        if (applied(Membership.class)) {
+            pending.add(new Pending("log in again", "a group that was joined counts from the next login on"));
+        }
+        if (Files.exists(rebootRequired)) {
+            pending.add(new Pending("reboot", "needed by " + packages()));
+        }
+        return pending;
+    }
+
+    private boolean applied(Class<?> kind) {
+        return outcomes.stream()
+                .anyMatch(each -> kind.isInstance(each.component()) && each.outcome() instanceof Outcome.Applied);
+    }
+
+    private String packages() {
+        try {
+            var list = Path.of(rebootRequired + ".pkgs");
+            return String.join(", ", Files.readString(list).lines().distinct().toList());
+        } catch (IOException e) {
+            return "an installed package";
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package bootstrap.cli;
+
+import bootstrap.apply.Door.Performed;
+import bootstrap.component.Effect;
+import bootstrap.report.Durations;
+import bootstrap.report.EffectLabel;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/** Progress for logs: a line when something begins and ends, and a heartbeat when it is silent for long. */
+final class PlainPainter implements Painter {
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private final PrintStream err;
+    private final Thread heart;
+    private String label = "";
+    private long start;
+
+    PlainPainter(PrintStream err) {
+        this.err = err;
+        this.heart = Thread.ofVirtual().start(this::beat);
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                Thread.sleep(SILENCE);
+                pulse();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void pulse() {
+        if (!label.isEmpty() && elapsed().compareTo(SILENCE) >= 0) {
+            err.println("  still running: " + label + " (" + Durations.text(elapsed()) + ")");
+        }
+    }
+
+    @Override
+    public synchronized void started(Effect effect, List<String> steps) {
+        label = EffectLabel.of(effect, steps);
+        start = System.nanoTime();
+        err.println("  " + label + " ...");
+    }
+
+    @Override
+    public void said(String line) {}
+
+    @Override
+    public void fetched(long bytes) {}
+
+    @Override
+    public synchronized void ended(Effect effect, Performed performed) {
+        var word = performed instanceof Performed.Done ? "done: " : "FAILED: ";
+        err.println("  " + word + label + " (" + Durations.text(elapsed()) + ")");
+        label = "";
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        heart.interrupt();
+    }
+}

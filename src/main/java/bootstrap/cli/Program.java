@@ -1,0 +1,68 @@
+package bootstrap.cli;
+
+import bootstrap.report.Escape;
+import bootstrap.report.FailureJson;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The whole program as a function of its arguments, variables, streams and box; tells the exit code. */
+public final class Program {
+    private Program() {}
+
+    /** Runs one invocation; never throws, never exits. */
+    public static int run(String[] arguments, Map<String, String> variables, Streams streams, Wiring wiring) {
+        var root = new Bootstrap(streams, variables, wiring);
+        var commandLine = Bootstrap.commandLine(root);
+        commandLine.setParameterExceptionHandler((mistake, words) -> wrongUsage(mistake, root, streams));
+        commandLine.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, root, streams));
+        int code = commandLine.execute(arguments);
+        return streams.out().checkError() && code == 0 ? ExitCode.IO.code() : code;
+    }
+
+    private static int wrongUsage(ParameterException mistake, Bootstrap root, Streams streams) {
+        var message = String.valueOf(mistake.getMessage());
+        var hint = new StringBuilder();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getSuggestions().stream()
+                    .findFirst()
+                    .ifPresent(
+                            near -> hint.append("; did you mean ").append(near).append('?'));
+        }
+        var help = mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        return told(new Stop(ExitCode.USAGE, message + hint + "\n  see: " + help), root, streams);
+    }
+
+    private static int failed(Exception failure, Bootstrap root, Streams streams) {
+        if (failure instanceof Stop stop) {
+            return told(stop, root, streams);
+        }
+        if (root.options().debug) {
+            failure.printStackTrace(streams.err());
+        }
+        return told(
+                new Stop(ExitCode.BUG, "a bug in bootstrap: " + failure + "\n  --debug shows where; please report it"),
+                root,
+                streams);
+    }
+
+    private static int told(Stop stop, Bootstrap root, Streams streams) {
+        var message = String.valueOf(stop.getMessage());
+        if (root.options().json) {
+            json(stop.code(), message, streams.out());
+        }
+        streams.err().println("bootstrap: " + Escape.lines(message));
+        return stop.code().code();
+    }
+
+    private static void json(ExitCode code, String message, PrintStream out) {
+        try {
+            FailureJson.write(code.word(), message, code.code(), out);
+            out.println();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package bootstrap.cli;
+
+import bootstrap.facts.People;
+import bootstrap.profile.Library;
+import bootstrap.report.Report;
+import bootstrap.report.Style;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Scanner;
+
+/** One invocation: its options, its streams, and what stands behind them. Results go to stdout, notes to stderr. */
+final class Session {
+    private final GlobalOptions options;
+    private final Streams streams;
+    private final Map<String, String> variables;
+    private final Wiring wiring;
+    private Optional<Setup> setup = Optional.empty();
+
+    Session(GlobalOptions options, Streams streams, Map<String, String> variables, Wiring wiring) {
+        this.options = options;
+        this.streams = streams;
+        this.variables = Map.copyOf(variables);
+        this.wiring = wiring;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** The built-in profiles and those of the user, who under sudo is the one behind it. */
+    Library library() {
+        var behindSudo = !variables.getOrDefault("SUDO_USER", "").isEmpty();
+        return Library.of(
+                behindSudo ? Map.of("HOME", setup().people().target().home().toString()) : variables);
+    }
+
+    /** The box and its people, looked up at the first call. */
+    Setup setup() {
+        if (setup.isEmpty()) {
+            setup = Optional.of(Setup.of(options, variables, wiring));
+        }
+        return setup.orElseThrow();
+    }
+
+    Style style() {
+        boolean colour = switch (options.color) {
+            case always -> true;
+            case never -> false;
+            case auto ->
+                streams.terminal().out() && !variables.containsKey("NO_COLOR") && !"dumb".equals(variables.get("TERM"));
+        };
+        return Style.of(
+                Streams.unicode(variables) ? Style.Glyphs.UNICODE : Style.Glyphs.ASCII,
+                colour ? Style.Colours.ANSI : Style.Colours.NONE);
+    }
+
+    /** A warning or a remark; never part of the result. */
+    void note(String text) {
+        streams.err().println("bootstrap: " + text);
+    }
+
+    /** Root without sudo means root itself, which is rarely meant outside a container. */
+    void noteRootAlone(Setup of) {
+        var people = of.people();
+        boolean alone = people.isRoot() && people.choice() == People.Choice.SELF;
+        if (alone && of.facts().container().orElse(Optional.of("")).isEmpty()) {
+            note("the box is set up for root itself; --user NAME names somebody else");
+        }
+    }
+
+    void print(String text) {
+        streams.out().print(text.endsWith("\n") ? text : text + "\n");
+        streams.out().flush();
+    }
+
+    /** Writes one JSON document and a line's end. */
+    void json(Document document) {
+        try {
+            document.write(streams.out());
+            streams.out().println();
+            streams.out().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Something that writes itself. */
+    interface Document {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** Writes the reports that the options ask for; one that can't be written turns success into 74. */
+    ExitCode reports(Report report, ExitCode code) {
+        return new Reports(options.reports, variables, streams).write(report, code);
+    }
+
+    /** How progress is shown: live on a terminal, in plain lines elsewhere. */
+    Painter painter() {
+        if (options.quiet) {
+            return new QuietPainter();
+        }
+        boolean live = streams.terminal().err() && streams.terminal().out() && !"dumb".equals(variables.get("TERM"));
+        if (!live || options.json) {
+            return new PlainPainter(streams.err());
+        }
+        try {
+            return LivePainter.onTerminal(style().passed(), style().failed());
+        } catch (IOException e) {
+            return new PlainPainter(streams.err());
+        }
+    }
+
+    /** Asks on the terminal; anything but y or yes is no. */
+    boolean asked(String question) {
+        streams.err().print(question);
+        streams.err().flush();
+        var scanner = new Scanner(streams.in(), StandardCharsets.UTF_8);
+        return scanner.hasNextLine() && scanner.nextLine().strip().matches("(?i)y(es)?");
+    }
+
+    /** What a person types to apply what this command looked at. */
+    String lineToApply() {
+        var line = new StringBuilder("bootstrap --profile ").append(String.join(",", options.profiles));
+        options.set.forEach(
+                (name, value) -> line.append(" --set ").append(name).append('=').append(value));
+        append(line, " --only ", String.join(",", options.only));
+        append(line, " --skip ", String.join(",", options.skip));
+        append(line, " --user ", options.user);
+        append(line, " --ca-bundle ", options.caBundle.toString());
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String option, String value) {
+        if (!value.isEmpty()) {
+            line.append(option).append(value);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package bootstrap.cli;
+
+import bootstrap.facts.Account;
+import bootstrap.facts.Box;
+import bootstrap.facts.Environment;
+import bootstrap.facts.Facts;
+import bootstrap.facts.People;
+import bootstrap.fetch.Trust;
+import bootstrap.process.Caller;
+import bootstrap.process.CommandRunner;
+import bootstrap.process.GuardedRunner;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The box, the people and the runners of one invocation, built from its options and variables.
+ *
+ * @param caller who started the tool; changes when the user joins a group, or when a bundle of authorities is written
+ */
+record Setup(
+        GlobalOptions options,
+        Map<String, String> variables,
+        Box box,
+        People.Resolved people,
+        AtomicReference<Caller> caller,
+        CommandRunner runner) {
+
+    /** Resolves who is who; a user that the box doesn't know ends the command. */
+    static Setup of(GlobalOptions options, Map<String, String> variables, Wiring wiring) {
+        var environment = new Environment(variables);
+        var caller = new AtomicReference<>(unresolved(environment));
+        var runner = wiring.runner(caller::get);
+        var probe = wiring.facts(environment, options.user, GuardedRunner.reading(runner));
+        return switch (probe.facts().people()) {
+            case People.Resolved people -> {
+                caller.set(caller(people, environment, options));
+                yield new Setup(options, variables, probe.box(people), people, caller, runner);
+            }
+            case People.Unresolved(String reason) ->
+                throw new Stop(options.user.isEmpty() ? ExitCode.UNSUPPORTED : ExitCode.USAGE, reason);
+        };
+    }
+
+    /** Until it is known who is who, nothing but reading commands run, as the process itself. */
+    private static Caller unresolved(Environment environment) {
+        var nobody = new Caller.Person("", -1, Path.of("/"));
+        return new Caller(nobody, nobody, environment.proxies(), Caller.Groups.CURRENT);
+    }
+
+    private static Caller caller(People.Resolved people, Environment environment, GlobalOptions options) {
+        var passed = new LinkedHashMap<>(environment.variables());
+        passed.putAll(environment.proxies());
+        var bundle = options.caBundle.toString().isEmpty()
+                ? environment.get("SSL_CERT_FILE").orElse("")
+                : options.caBundle.toAbsolutePath().toString();
+        if (!bundle.isEmpty()) {
+            Caller.AUTHORITIES.forEach(name -> passed.putIfAbsent(name, bundle));
+        }
+        return new Caller(person(people.self()), person(people.target()), passed, Caller.Groups.CURRENT);
+    }
+
+    private static Caller.Person person(Account account) {
+        return new Caller.Person(account.name(), account.uid(), account.home());
+    }
+
+    Facts facts() {
+        return box.facts();
+    }
+
+    /** For planning. */
+    CommandRunner reading() {
+        return GuardedRunner.reading(runner);
+    }
+
+    /** For verifying. */
+    CommandRunner checking() {
+        return GuardedRunner.checking(runner);
+    }
+
+    /** Whose certificates count for our own downloads. */
+    Trust trust() {
+        var trust = Trust.from(variables);
+        return options.caBundle.toString().isEmpty() ? trust : trust.and(options.caBundle.toAbsolutePath());
+    }
+}

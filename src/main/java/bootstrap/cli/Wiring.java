@@ -1,0 +1,42 @@
+package bootstrap.cli;
+
+import bootstrap.component.AptIndex;
+import bootstrap.facts.Environment;
+import bootstrap.facts.FactsProbe;
+import bootstrap.process.Caller;
+import bootstrap.process.CommandRunner;
+import bootstrap.process.ProgramRunner;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** Where the real box comes in; tests of the whole program put a made-up one in its place. */
+public interface Wiring {
+    /** Starts programs as the caller of the moment would. */
+    CommandRunner runner(Supplier<Caller> caller);
+
+    /** Looks at the box. */
+    FactsProbe facts(Environment environment, String user, CommandRunner reading);
+
+    /** The package lists. */
+    AptIndex index();
+
+    /** This machine. */
+    static Wiring real() {
+        return new Wiring() {
+            @Override
+            public CommandRunner runner(Supplier<Caller> caller) {
+                return new ProgramRunner(caller);
+            }
+
+            @Override
+            public FactsProbe facts(Environment environment, String user, CommandRunner reading) {
+                return new FactsProbe(Path.of("/"), environment, user, reading);
+            }
+
+            @Override
+            public AptIndex index() {
+                return new AptIndex(AptIndex.PLACE);
+            }
+        };
+    }
+}

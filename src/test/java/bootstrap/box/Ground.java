@@ -1,0 +1,42 @@
+package bootstrap.box;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The ground that the container tests stand on: which images, and what their boxes need of this network. */
+final class Ground {
+    /** Where a box finds the authorities of a network that signs anew; a path of its own, never the system's bundle. */
+    static final String AUTHORITIES = "/run/authorities.pem";
+
+    private Ground() {}
+
+    /** {@code BOOTSTRAP_TEST_IMAGES}, else the two releases. */
+    static List<String> images() {
+        var named = System.getenv().getOrDefault("BOOTSTRAP_TEST_IMAGES", "ubuntu:22.04,ubuntu:24.04");
+        return Arrays.stream(named.split(",")).map(String::strip).toList();
+    }
+
+    static Stream<String> ubuntuImages() {
+        return images().stream().filter(image -> image.contains("ubuntu"));
+    }
+
+    static Optional<Path> authorities() {
+        return Optional.ofNullable(System.getenv("BOOTSTRAP_TEST_CA_BUNDLE")).map(Path::of);
+    }
+
+    /** The variables that the operator of such a network would set on its boxes. */
+    static Map<String, String> variables() {
+        var variables = new LinkedHashMap<String, String>();
+        authorities().ifPresent(file -> variables.put("SSL_CERT_FILE", AUTHORITIES));
+        Optional.ofNullable(System.getenv("BOOTSTRAP_TEST_RUSTUP_MIRROR")).ifPresent(mirror -> {
+            variables.put("RUSTUP_DIST_SERVER", mirror);
+            variables.put("RUSTUP_UPDATE_ROOT", mirror + "/rustup");
+        });
+        return variables;
+    }
+}

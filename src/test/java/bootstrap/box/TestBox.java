@@ -1,0 +1,130 @@
+package bootstrap.box;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.ExecConfig;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.utility.MountableFile;
+
+/** A throw-away box made from Dockerfile.test, with the packaged folder in it. */
+final class TestBox implements AutoCloseable {
+    /** Which stage of Dockerfile.test. */
+    enum Stage {
+        PLAIN,
+        SUDO
+    }
+
+    /** Whether the box has a network. */
+    enum Network {
+        BRIDGE,
+        NONE
+    }
+
+    /** How a command in the box ended. */
+    record Ended(int code, String out, String err) {
+        @Override
+        public String toString() {
+            return "exit " + code + "\n--- stdout\n" + out + "\n--- stderr\n" + err;
+        }
+    }
+
+    private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();
+
+    private final GenericContainer<?> container;
+    private final Map<String, String> variables;
+
+    private TestBox(GenericContainer<?> container, Map<String, String> variables) {
+        this.container = container;
+        this.variables = variables;
+    }
+
+    static TestBox started(String base, Stage stage, Network network) {
+        var image = BUILT.computeIfAbsent(base + "-" + stage, key -> image(base, stage));
+        // The stage of a developer ends with that user: root is asked for where root is meant.
+        GenericContainer<?> container = new GenericContainer<>(image)
+                .withCommand("sleep", "infinity")
+                .withCreateContainerCmdModifier(create -> create.withUser("root"));
+        if (network == Network.NONE) {
+            container.withNetworkMode("none");
+        }
+        Ground.authorities()
+                .ifPresent(file -> container.withCopyFileToContainer(
+                        MountableFile.forHostPath(file.toString(), 0644), Ground.AUTHORITIES));
+        container.start();
+        return new TestBox(container, Ground.variables());
+    }
+
+    private static ImageFromDockerfile image(String base, Stage stage) {
+        var name = "bootstrap-test/" + base.replaceAll("[^a-z0-9.]+", "-") + "-"
+                + stage.name().toLowerCase(java.util.Locale.ROOT);
+        var checkout = Path.of("").toAbsolutePath();
+        return new ImageFromDockerfile(name, false)
+                .withFileFromPath("target/bootstrap", checkout.resolve("target/bootstrap"))
+                .withFileFromPath("Dockerfile", checkout.resolve("Dockerfile.test"))
+                .withBuildArg("BASE", base)
+                .withTarget(stage.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Runs words as a user, with that user's home and the variables of this network. */
+    Ended as(String user, String... words) {
+        return as(user, Map.of(), words);
+    }
+
+    Ended as(String user, Map<String, String> more, String... words) {
+        var home = user.equals("root") ? "/root" : "/home/" + user;
+        var all = new ArrayList<>(List.of("env", "HOME=" + home, "USER=" + user));
+        variables.forEach((name, value) -> all.add(name + "=" + value));
+        more.forEach((name, value) -> all.add(name + "=" + value));
+        all.addAll(Arrays.asList(words));
+        try {
+            ExecResult result = container.execInContainer(
+                    StandardCharsets.UTF_8,
+                    ExecConfig.builder()
+                            .user(user)
+                            .workDir(home)
+                            .command(all.toArray(String[]::new))
+                            .build());
+            return new Ended(result.getExitCode(), result.getStdout(), result.getStderr());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Words in a fresh login shell of the user. */
+    Ended login(String user, String line) {
+        return as(user, "bash", "-lc", line);
+    }
+
+    /** Every file of the box but those of the kernel, with owner, mode, size, times and content. */
+    String tree() {
+        return as(
+                        "root",
+                        "sh",
+                        "-c",
+                        "find / -xdev -path /proc -prune -o -path /sys -prune -o -printf '%p %u %m %s %T@ %C@\\n'"
+                                + " | LC_ALL=C sort; find / -xdev -type f -exec sha256sum {} + | LC_ALL=C sort")
+                .out();
+    }
+
+    void write(String path, String text) {
+        container.copyFileToContainer(
+                org.testcontainers.images.builder.Transferable.of(text.getBytes(StandardCharsets.UTF_8), 0644), path);
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}
