@@ -64,8 +64,7 @@ public final class Applier {
         return outcomes;
     }
 
-    private List<ComponentOutcome> step(
-            PlannedStep step, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
+    private List<ComponentOutcome> step(PlannedStep step, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
         var outcomes = new ArrayList<ComponentOutcome>();
         var broken = step.step().needs().stream()
                 .filter(failed::contains)
@@ -144,7 +143,8 @@ public final class Applier {
         var state = component.probe(box, reading);
         return switch (component.plan(state, outlook())) {
             case Change.Keep(String found) -> new Outcome.Applied(found, took);
-            case Change.Blocked(String reason) -> failed("its commands ended well, but it can't be looked at: " + reason);
+            case Change.Blocked(String reason) ->
+                failed("its commands ended well, but it can't be looked at: " + reason);
             case Change other -> failed("its commands ended well, but it is not there as wanted" + found(state));
         };
     }

@@ -68,7 +68,7 @@ public final class BoxDoor implements Door {
                         "SHA-256 of " + from + " is " + found + ", the profile pins " + expected
                                 + "; nothing was kept");
             case Fetched.NotWritten(String reason) -> broken(Cause.CANNOT_CREATE, reason);
-            case Fetched.Refused(String reason) -> broken(Cause.NETWORK, reason);
+            case Fetched.Refused(String reason) -> broken(Cause.INTEGRITY, reason);
         };
     }
 
@@ -97,7 +97,8 @@ public final class BoxDoor implements Door {
         try {
             Files.deleteIfExists(staged);
             // Its text may be secret: nobody but the one who places it reads it meanwhile.
-            Files.createFile(staged, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    staged, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(staged, file.content());
             int owner = owner(file.owner());
             if (owner != box.self().uid()) {
@@ -139,10 +140,7 @@ public final class BoxDoor implements Door {
                 new Performed.Broken(Cause.STEP, "it did not start: " + reason, typed(command), List.of());
             case Result.TimedOut(var after, String out, String err) ->
                 new Performed.Broken(
-                        Cause.STEP,
-                        "ended at its limit of " + limit(command),
-                        typed(command),
-                        last(out, err));
+                        Cause.STEP, "ended at its limit of " + limit(command), typed(command), last(out, err));
         };
     }
 

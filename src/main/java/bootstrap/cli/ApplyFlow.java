@@ -152,7 +152,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
     private String bundle() {
         return switch (setup().trust().childBundle(places.cache().resolve("authorities.pem"))) {
             case Trust.ChildBundle.Unneeded() -> setup().variables().getOrDefault("SSL_CERT_FILE", "");
-            case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.NO_PROFILE, reason);
+            case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.USAGE, reason);
             case Trust.ChildBundle.NotWritten(String reason) -> throw new Stop(ExitCode.CANNOT_CREATE, reason);
             case Trust.ChildBundle.Written(Path file, int authorities) -> {
                 setup().caller().updateAndGet(caller -> caller.trusting(file));
@@ -179,7 +179,9 @@ record ApplyFlow(PlanFlow planned, Places places) {
         var verify = new VerifyFlow(session(), setup(), planned.preparation());
         List<Judged> judged =
                 interrupted ? List.of() : verify.judged(setup().box().fresh(), login);
-        var pending = Ledger.of(outcomes, Paths.ofCaller(setup()), login).pending();
+        var pending = new Ledger(
+                        outcomes, Paths.ofCaller(setup()), login, setup().box().rebootRequired())
+                .pending();
         var report = new Report(
                 "apply",
                 Headline.of(setup().facts(), session().style()),

@@ -5,21 +5,13 @@ import bootstrap.apply.Outcome;
 import bootstrap.check.SearchPath;
 import bootstrap.component.Membership;
 import bootstrap.component.RustToolchain;
+import bootstrap.facts.Fact;
 import bootstrap.report.Report.Pending;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is not real until a new shell, a new login or a reboot. */
-record Ledger(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath login, Path rebootRequired) {
-    private static final Path REBOOT = Path.of("/run/reboot-required");
-
-    static Ledger of(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath login) {
-        return new Ledger(outcomes, shell, login, REBOOT);
-    }
-
+record Ledger(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath login, Fact<Boolean> reboot) {
     /** In the order in which one would do them. */
     List<Pending> pending() {
         var pending = new ArrayList<Pending>();
@@ -34,8 +26,8 @@ record Ledger(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath logi
         if (applied(Membership.class)) {
             pending.add(new Pending("log in again", "a group that was joined counts from the next login on"));
         }
-        if (Files.exists(rebootRequired)) {
-            pending.add(new Pending("reboot", "needed by " + packages()));
+        if (reboot.orElse(false)) {
+            pending.add(new Pending("reboot", "an installed package asks for it"));
         }
         return pending;
     }
@@ -43,14 +35,5 @@ record Ledger(List<ComponentOutcome> outcomes, SearchPath shell, SearchPath logi
     private boolean applied(Class<?> kind) {
         return outcomes.stream()
                 .anyMatch(each -> kind.isInstance(each.component()) && each.outcome() instanceof Outcome.Applied);
-    }
-
-    private String packages() {
-        try {
-            var list = Path.of(rebootRequired + ".pkgs");
-            return String.join(", ", Files.readString(list).lines().distinct().toList());
-        } catch (IOException e) {
-            return "an installed package";
-        }
     }
 }

@@ -5,6 +5,7 @@ import bootstrap.report.FailureJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,13 +17,14 @@ public final class Program {
     public static int run(String[] arguments, Map<String, String> variables, Streams streams, Wiring wiring) {
         var root = new Bootstrap(streams, variables, wiring);
         var commandLine = Bootstrap.commandLine(root);
-        commandLine.setParameterExceptionHandler((mistake, words) -> wrongUsage(mistake, root, streams));
+        commandLine.setParameterExceptionHandler((mistake, words) -> wrongUsage(mistake, variables, root, streams));
         commandLine.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, root, streams));
         int code = commandLine.execute(arguments);
         return streams.out().checkError() && code == 0 ? ExitCode.IO.code() : code;
     }
 
-    private static int wrongUsage(ParameterException mistake, Bootstrap root, Streams streams) {
+    private static int wrongUsage(
+            ParameterException mistake, Map<String, String> variables, Bootstrap root, Streams streams) {
         var message = String.valueOf(mistake.getMessage());
         var hint = new StringBuilder();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
@@ -30,6 +32,12 @@ public final class Program {
                     .findFirst()
                     .ifPresent(
                             near -> hint.append("; did you mean ").append(near).append('?'));
+        }
+        if (mistake.getArgSpec() instanceof OptionSpec option) {
+            var twin = Twins.of(option.longestName());
+            if (variables.containsKey(twin) && String.valueOf(variables.get(twin)).equals(mistake.getValue())) {
+                hint.append(" (from the variable ").append(twin).append(')');
+            }
         }
         var help = mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         return told(new Stop(ExitCode.USAGE, message + hint + "\n  see: " + help), root, streams);

@@ -55,9 +55,9 @@ record Selection(List<String> only, List<String> skip) {
     private static void demandKnown(String id, List<String> known) {
         if (!known.contains(id)) {
             var hint = Nearest.nearest(id, known)
-                    .map(near -> "; did you mean " + near + "?")
+                    .map(near -> ", did you mean " + near + "?")
                     .orElse("");
-            throw new Stop(ExitCode.USAGE, "there is no step " + id + hint + " Steps: " + String.join(", ", known));
+            throw new Stop(ExitCode.USAGE, "there is no step " + id + hint + "; its steps are " + String.join(", ", known));
         }
     }
 }

@@ -132,7 +132,7 @@ final class Session {
 
     /** What a person types to apply what this command looked at. */
     String lineToApply() {
-        var line = new StringBuilder("bootstrap --profile ").append(String.join(",", options.profiles));
+        var line = new StringBuilder(wiring.command()).append(" --profile ").append(String.join(",", options.profiles));
         options.set.forEach(
                 (name, value) -> line.append(" --set ").append(name).append('=').append(value));
         append(line, " --only ", String.join(",", options.only));

@@ -17,6 +17,9 @@ public interface Wiring {
     /** Looks at the box. */
     FactsProbe facts(Environment environment, String user, CommandRunner reading);
 
+    /** What a person types to start this tool. */
+    String command();
+
     /** The package lists. */
     AptIndex index();
 
@@ -31,6 +34,11 @@ public interface Wiring {
             @Override
             public FactsProbe facts(Environment environment, String user, CommandRunner reading) {
                 return new FactsProbe(Path.of("/"), environment, user, reading);
+            }
+
+            @Override
+            public String command() {
+                return System.getProperty("bootstrap.command", "bootstrap");
             }
 
             @Override

@@ -26,15 +26,18 @@ public final class ApplyText {
             text.append("Nothing was verified.\n\n");
         }
         text.append(pending(report.pending()));
-        text.append(counts.capitalised())
-                .append(" in ")
-                .append(Durations.text(report.took()))
-                .append(".\n");
-        if (!counts.green()) {
+        text.append(counts.capitalised()).append(skipped(report)).append(" in ");
+        text.append(Durations.text(report.took())).append(".\n");
+        if (!counts.green() || !VerdictCounts.of(report.verdicts()).green()) {
             text.append(log.toString().isEmpty() ? "" : "Log: " + Escape.text(log.toString()) + "\n");
             text.append("To continue: ").append(Escape.text(again)).append('\n');
         }
         return style.finished(text.toString());
+    }
+
+    private static String skipped(Report report) {
+        long skipped = PlanCounts.of(report.plan()).skip();
+        return skipped == 0 ? "" : ", skipped " + skipped;
     }
 
     private static String steps(Report report, Style style) {

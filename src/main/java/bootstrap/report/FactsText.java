@@ -96,8 +96,8 @@ public final class FactsText {
 
     private static String processor(Processor processor) {
         var usable = processor.usable() == processor.host()
-                ? processor.usable() + " logical"
-                : processor.usable() + " of " + processor.host() + " logical usable";
+                ? processor.usable() + (processor.usable() == 1 ? " core" : " cores")
+                : processor.usable() + " of " + processor.host() + " cores usable";
         return processor.model().isEmpty() ? usable : usable + ", " + processor.model();
     }
 
@@ -125,7 +125,7 @@ public final class FactsText {
         switch (people) {
             case People.Resolved resolved -> {
                 line("user", account(resolved.self()) + (resolved.isRoot() ? ", is root" : ""));
-                line("set up for", account(resolved.target()) + ", " + choice(resolved.choice()));
+                line("set up for", target(resolved));
             }
             case People.Unresolved(String reason) -> line("user", "unknown: " + reason);
         }
@@ -135,11 +135,11 @@ public final class FactsText {
         return account.name() + " (" + Integer.toUnsignedString(account.uid()) + "), home " + account.home();
     }
 
-    private static String choice(People.Choice choice) {
-        return switch (choice) {
-            case NAMED -> "named by --user";
-            case BEHIND_SUDO -> "who called sudo";
-            case SELF -> "the same";
+    private static String target(People.Resolved people) {
+        return switch (people.choice()) {
+            case NAMED -> account(people.target()) + ", named by --user";
+            case BEHIND_SUDO -> account(people.target()) + ", who called sudo";
+            case SELF -> "the same user";
         };
     }
 

@@ -50,19 +50,26 @@ final class OutcomeLines {
     private void failure(Step step, Outcome.Failed failed, List<ComponentOutcome> of, Lines lines) {
         var before = told.putIfAbsent(failed, step.id());
         if (before == null) {
-            below(names(of) + ": " + failed.reason(), lines);
+            below(names(of) + ": " + reason(failed), lines);
             if (!failed.typed().isEmpty()) {
                 below(failed.typed(), lines);
             }
             failed.lastLines().forEach(line -> below(Quoted.barred(line), lines));
         } else {
-            below(names(of) + ": " + failed.reason() + ", as in step " + before, lines);
+            below(names(of) + ": " + reason(failed) + ", as in step " + before, lines);
         }
         of.stream().map(each -> each.at().fileAndLine()).distinct().forEach(at -> below(at, lines));
     }
 
+    /** With the word for its cause, which explains the exit code, unless that is the usual one. */
+    private static String reason(Outcome.Failed failed) {
+        return failed.cause() == Outcome.Cause.STEP
+                ? failed.reason()
+                : failed.reason() + " (" + FailureWord.of(failed.cause()) + ")";
+    }
+
     /** {@code apt build-essential, ca-certificates; rustup stable} */
-    private static String names(List<ComponentOutcome> outcomes) {
+    static String names(List<ComponentOutcome> outcomes) {
         var byKind = new LinkedHashMap<String, List<String>>();
         outcomes.forEach(each -> byKind.computeIfAbsent(each.component().kind(), any -> new ArrayList<>())
                 .add(each.component().name()));

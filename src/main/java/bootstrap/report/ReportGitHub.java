@@ -6,7 +6,9 @@ import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
 import bootstrap.source.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A report for GitHub Actions: annotations on the profile's own lines, and a summary of the job's step. */
 public final class ReportGitHub {
@@ -15,7 +17,7 @@ public final class ReportGitHub {
     /** A line for each thing that went wrong, in GitHub's "workflow commands"; "" when nothing did. */
     public static String annotations(Report report) {
         var text = new StringBuilder();
-        report.outcomes().forEach(each -> text.append(annotation(each)));
+        failures(report.outcomes()).forEach((failure, of) -> text.append(annotation(failure, of)));
         report.verdicts().forEach(each -> text.append(annotation(each)));
         if (VerdictCounts.of(report.verdicts()).asked() == 0) {
             text.append("::error title=")
@@ -30,17 +32,29 @@ public final class ReportGitHub {
         return new ReportMarkdown(report).text();
     }
 
-    private static String annotation(ComponentOutcome each) {
-        if (!(each.outcome() instanceof Outcome.Failed(var cause, String reason, String typed, var lastLines))) {
-            return "";
-        }
+    /** What failed in the same step for the same reason shares one annotation: GitHub shows ten of a job's step. */
+    private record Failure(String step, Outcome.Failed outcome) {}
+
+    private static Map<Failure, List<ComponentOutcome>> failures(List<ComponentOutcome> outcomes) {
+        var failures = new LinkedHashMap<Failure, List<ComponentOutcome>>();
+        outcomes.forEach(each -> {
+            if (each.outcome() instanceof Outcome.Failed failed) {
+                var failure = new Failure(each.step().id(), failed);
+                failures.computeIfAbsent(failure, any -> new ArrayList<>()).add(each);
+            }
+        });
+        return failures;
+    }
+
+    private static String annotation(Failure failure, List<ComponentOutcome> of) {
+        var outcome = failure.outcome();
         var lines = new ArrayList<String>();
-        lines.add(each.component().kind() + " " + each.component().name() + ": " + reason);
-        if (!typed.isEmpty()) {
-            lines.add(typed);
+        lines.add(OutcomeLines.names(of) + ": " + outcome.reason());
+        if (!outcome.typed().isEmpty()) {
+            lines.add(outcome.typed());
         }
-        lines.addAll(lastLines);
-        return error(each.at(), each.step().id() + ": " + FailureWord.of(cause), lines);
+        lines.addAll(outcome.lastLines());
+        return error(of.getFirst().at(), failure.step() + ": " + FailureWord.of(outcome.cause()), lines);
     }
 
     private static String annotation(Judged each) {

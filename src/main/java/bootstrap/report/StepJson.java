@@ -84,10 +84,7 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
                 json.text("state", "present");
                 json.text("found", found);
             }
-            case State.Unknown(String reason) -> {
-                json.text("state", "unknown");
-                json.text("unknown", reason);
-            }
+            case State.Unknown unknown -> json.text("state", "unknown");
         }
     }
 

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The box of the guide, planned, applied and verified for real, in every image and as every kind of user. */
+@Execution(ExecutionMode.CONCURRENT)
 class HybridIT {
     private static final String[] HYBRID = {"bootstrap", "--profile", "hybrid"};
 
@@ -75,9 +78,12 @@ class HybridIT {
     void asRootThroughSudo(String image) {
         try (var box = TestBox.started(image, Stage.SUDO, Network.BRIDGE)) {
             box.as("root", "apt-get", "update");
+            // sudo drops variables: the mirror is named again, and the authorities by the option made for them.
             var words = new ArrayList<>(List.of("sudo"));
             Ground.variables().forEach((name, value) -> words.add(name + "=" + value));
+            words.remove("SSL_CERT_FILE=" + Ground.AUTHORITIES);
             words.addAll(List.of(HYBRID));
+            Ground.authorities().ifPresent(file -> words.addAll(List.of("--ca-bundle", Ground.AUTHORITIES)));
             var line = words.toArray(String[]::new);
             var announced = Announced.in(box.as("dev", with(line, "--dry-run", "--json")));
             assertThat(applied(box, "dev", line)).isEqualTo(announced.commands());

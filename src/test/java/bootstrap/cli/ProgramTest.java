@@ -1,0 +1,206 @@
+package bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bootstrap.cli.MadeUpBox.Ended;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** The program from its arguments to its exit code, on a box made of files. */
+class ProgramTest {
+    private static final String ONE_PACKAGE = """
+            profile: one
+            summary: One package
+            steps:
+              - step: tool
+                title: A tool
+                ensure:
+                  - apt: [tool]
+                expect:
+                  - apt: [tool]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private MadeUpBox box;
+    private String one;
+
+    @BeforeEach
+    void makeUp() {
+        box = new MadeUpBox(folder).file("/one.yaml", ONE_PACKAGE);
+        one = box.path("/one.yaml").toString();
+    }
+
+    @Test
+    void aDryRunOfAFreshBoxSaysWhatItWouldDoAndStartsNothing() {
+        var ended = box.run("--profile", one, "--dry-run");
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out())
+                .contains("Ubuntu 24.04.3 LTS (noble) amd64", "+ apt  tool", "no package lists yet")
+                .contains("Nothing was changed.")
+                .endsWith("bootstrap --profile " + one + "\n");
+        assertThat(box.programs.started()).isEmpty();
+    }
+
+    @Test
+    void optionsStandBeforeOrAfterTheCommandAndInTheEnvironment() {
+        var before = box.run("--profile", one, "plan");
+        var after = box.run("plan", "--profile", one);
+        var around = box.variable("BOOTSTRAP_PROFILE", one).run("plan");
+        assertThat(before).isEqualTo(after).isEqualTo(around);
+        assertThat(before.code()).isZero();
+    }
+
+    @Test
+    void planTellsPendingChangesOnlyWhenAsked() {
+        assertThat(box.run("plan", "-p", one).code()).isZero();
+        assertThat(box.run("plan", "-p", one, "--exit-code").code()).isEqualTo(3);
+        box.installed("tool");
+        assertThat(box.run("plan", "-p", one, "--exit-code").code()).isZero();
+    }
+
+    @Test
+    void verifyPassesWhereAllIsThereAndFailsWithTheLineWhereNot() {
+        var failed = box.run("verify", "-p", one);
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out()).contains("apt tool is missing", "one.yaml:9");
+        box.installed("tool");
+        assertThat(box.run("verify", "-p", one).code()).isZero();
+    }
+
+    @Test
+    void aVerifyThatRanNoCheckIsNotGreen() {
+        var skipped = box.installed("tool").run("verify", "-p", one, "--skip", "tool");
+        assertThat(skipped.code()).as("%s", skipped).isEqualTo(1);
+        assertThat(skipped.out()).contains("--skip");
+    }
+
+    @Test
+    void applyOfAPlanWithoutChangesAsksNobodyAndVerifies() {
+        box.programs.answer("/bin/bash -l -c 'echo bootstrap-path=\"$PATH\"'", "bootstrap-path=/usr/bin\n");
+        var ended = box.installed("tool").run("--profile", one);
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).contains("The only check passed.");
+        assertThat(box.path("/home/alice/.local")).doesNotExist();
+    }
+
+    @Test
+    void applyWithoutATerminalNeedsYes() {
+        var ended = box.run("--profile", one);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("bootstrap --profile " + one + " --yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --nope                              | 2  | --nope
+            aply                                | 2  | did you mean
+            plan                                | 2  | which profile
+            plan -p nosuch                      | 66 | there is no profile nosuch
+            plan -p hybird                      | 66 | did you mean hybrid?
+            plan -p ONE --only nosuch           | 2  | there is no step nosuch
+            plan -p ONE --only tool --skip tool | 2  | named by --only and by --skip
+            plan -p ONE --set a=b               | 2  | no option a
+            plan -p ONE --user nobodyhere       | 2  | nobodyhere
+            verify -p ONE --report xml=a        | 2  | unknown format xml
+            verify -p ONE --report junit=/no/a  | 73 | cannot write
+            verify -p ONE --jobs many           | 2  | --jobs
+            facts extra                         | 2  | extra
+            profiles                            | 2  | profiles list
+            """)
+    void whatIsWrongHasItsCodeAndItsWords(String line, int code, String words) {
+        box.programs.answer("/usr/bin/getent passwd nobodyhere", 2, "");
+        var ended = box.run(line.replace("ONE", one).split(" "));
+        assertThat(ended.code()).as("%s", ended).isEqualTo(code);
+        assertThat(ended.err()).contains(words).doesNotContain("\tat ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void aMistakeInTheEnvironmentNamesTheVariable() {
+        var ended = box.variable("BOOTSTRAP_JOBS", "many").run("verify", "-p", one);
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("BOOTSTRAP_JOBS");
+    }
+
+    @Test
+    void everyMistakeInAProfileIsToldWithItsPlace() {
+        box.file("/bad.yaml", ONE_PACKAGE.replace("apt: [tool]", "atp: [tool]").replace("summary", "sumary"));
+        var ended = box.run("plan", "-p", box.path("/bad.yaml").toString());
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.err()).contains("bad.yaml:2:1", "bad.yaml:7:9", "bad.yaml:9:9", "summary", "apt");
+        assertThat(box.run("profiles", "check", box.path("/bad.yaml").toString()).code())
+                .isEqualTo(65);
+        assertThat(box.run("profiles", "check", one).code()).isZero();
+    }
+
+    @Test
+    void aBoxWithoutAptIsRefusedAndAnUnknownReleaseIsTried() throws Exception {
+        box.file("/etc/os-release", "ID=ubuntu\nVERSION_ID=\"31.10\"\nPRETTY_NAME=\"Ubuntu 31.10\"\n");
+        var untried = box.run("plan", "-p", one);
+        assertThat(untried.code()).isZero();
+        assertThat(untried.err()).contains("Ubuntu 31.10");
+        Files.delete(box.path("/usr/bin/apt-get"));
+        var refused = box.run("plan", "-p", one);
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.err()).contains("not supported", "Ubuntu 31.10");
+    }
+
+    @Test
+    void whatAProfileRequiresIsJudgedBeforeAnythingElse() {
+        box.file("/big.yaml", "requires: { memory: \">= 900 GiB\" }\n" + ONE_PACKAGE);
+        var ended = box.run("plan", "-p", box.path("/big.yaml").toString());
+        assertThat(ended.code()).as("%s", ended).isEqualTo(5);
+        assertThat(box.run("verify", "-p", box.path("/big.yaml").toString()).code())
+                .as("verify ignores it")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan -p ONE --json, bootstrap.plan, 0",
+        "verify -p ONE --json, bootstrap.verify, 1",
+        "facts --json, bootstrap.facts, 0",
+        "plan -p nosuch --json, bootstrap.failure, 66",
+        "plan --json --nope, bootstrap.failure, 2"
+    })
+    void jsonIsOneDocumentAndNothingElse(String line, String format, int code) {
+        Ended ended = box.run(line.replace("ONE", one).split(" "));
+        assertThat(ended.code()).as("%s", ended).isEqualTo(code);
+        Map<String, Object> document = new Yaml().load(ended.out());
+        assertThat(document).containsEntry("format", format).containsEntry("version", 1);
+        assertThat(ended.out()).startsWith("{").endsWith("}\n");
+    }
+
+    @Test
+    void reportsAreWrittenBesideTheResult() throws Exception {
+        var file = box.path("/verify.xml");
+        var ended = box.variable("GITHUB_STEP_SUMMARY", box.path("/summary.md").toString())
+                .run("verify", "-p", one, "--report", "junit=" + file, "--report", "github");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out()).contains("::error file=", "one.yaml,line=9");
+        assertThat(Files.readString(file)).contains("<testsuite", "failures=\"1\"");
+        assertThat(box.path("/summary.md")).content().contains("tool");
+    }
+
+    @Test
+    void theShippedProfilesAreListedAndShown() {
+        assertThat(box.run("profiles", "list").out()).contains("base", "python", "rust", "docker", "hybrid");
+        assertThat(box.run("profiles", "show", "hybrid").out()).contains("profiles/rust.yaml:", "certificates");
+    }
+
+    @Test
+    void helpAndVersionGoToStdout() {
+        assertThat(box.run("--help").out()).contains("Usage: bootstrap", "plan", "verify");
+        assertThat(box.run("--version").out()).startsWith("bootstrap ");
+        assertThat(box.run("plan", "--help").code()).isZero();
+    }
+}
