@@ -31,9 +31,9 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
         for (List<Wish> together : grouped(open, Transactions::recommends)) {
             var before = box.fresh().packages();
             attempt(together).ifPresent(failure -> {
-                if (concernsOne(failure) && isUntouched(before, box)) {
-                    grouped(together, Wish::step)
-                            .forEach(own -> attempt(own).ifPresent(each -> put(broken, own, each)));
+                var steps = grouped(together, Wish::step);
+                if (steps.size() > 1 && concernsOne(failure) && isUntouched(before, box)) {
+                    steps.forEach(own -> attempt(own).ifPresent(each -> put(broken, own, each)));
                 } else {
                     put(broken, together, failure);
                 }

@@ -69,21 +69,25 @@ final class RunJudge {
     }
 
     private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
-        for (List<String> words : run.commands().subList(0, run.commands().size() - 1)) {
+        var commands = run.commands().stream().map(this::atHome).toList();
+        for (List<String> words : commands.subList(0, commands.size() - 1)) {
             var verdict = ended(words, run(words, run, path, directory), Check.Expected.SUCCESS, path);
             if (!(verdict instanceof Verdict.Passed)) {
                 return verdict;
             }
         }
-        var last = run.commands().getLast();
+        var last = commands.getLast();
         return ended(last, run(last, run, path, directory), run.expected(), path);
+    }
+
+    private List<String> atHome(List<String> words) {
+        var home = box.target().home();
+        return words.stream().map(word -> GuardedRun.atHome(word, home)).toList();
     }
 
     /** Programs are started by absolute path, as this path finds them; TMPDIR keeps their own traces here too. */
     private Result run(List<String> words, Check.Run run, SearchPath path, Path directory) {
-        var home = box.target().home();
-        var argv = new ArrayList<>(
-                words.stream().map(word -> GuardedRun.atHome(word, home)).toList());
+        var argv = new ArrayList<>(words);
         path.find(words.getFirst()).ifPresent(found -> argv.set(0, found.toString()));
         if (words.getFirst().startsWith("./")) {
             argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());

@@ -29,8 +29,16 @@ final class LivePainter implements Painter {
 
     /** Takes the terminal of this process; {@code done} and {@code failed} are the glyphs of ended lines. */
     static LivePainter onTerminal(String done, String failed) throws IOException {
-        return new LivePainter(
-                TerminalBuilder.builder().system(true).nativeSignals(false).build(), done, failed);
+        // JLine would ask the terminal what it can do, and the answers would be typed into the next prompt.
+        System.setProperty(TerminalBuilder.PROP_PROBE_TIMEOUT, "0");
+        var terminal = TerminalBuilder.builder()
+                .system(true)
+                .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                .graphemeCluster(false)
+                .nativeSignals(false)
+                .paused(true)
+                .build();
+        return new LivePainter(terminal, done, failed);
     }
 
     private LivePainter(Terminal terminal, String done, String failed) {

@@ -60,7 +60,9 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
             case Content.Exactly exactly ->
                 "sha256 %s, mode %04o, uid %s"
                         .formatted(
-                                sha256(Files.readAllBytes(file)), (int) seen.getOrDefault("mode", 0) & 07777, seen.get("uid"));
+                                sha256(Files.readAllBytes(file)),
+                                (int) seen.getOrDefault("mode", 0) & 07777,
+                                seen.get("uid"));
         };
     }
 

@@ -50,9 +50,16 @@ public record VirtualEnvironment(String name, List<Requirement> packages, String
     }
 
     private String look(Path place) throws IOException {
-        return OnDisk.isProgram(place.resolve("bin/python"))
-                ? described(installed(place))
-                : BROKEN + "its python is gone";
+        var python = place.resolve("bin/python");
+        if (!OnDisk.isProgram(python)) {
+            return BROKEN + "its python is gone";
+        }
+        // An upgrade of the release puts another one behind the link, which does not see what is installed.
+        var name = python.toRealPath().getFileName().toString();
+        boolean versioned = name.matches("python3\\.[0-9]+");
+        return versioned && !OnDisk.isDirectory(place.resolve("lib").resolve(name))
+                ? BROKEN + "made by another python than " + name
+                : described(installed(place, versioned ? name : "python3*"));
     }
 
     private String described(Map<String, String> installed) {
@@ -67,9 +74,9 @@ public record VirtualEnvironment(String name, List<Requirement> packages, String
     }
 
     /** Name and version of each installed distribution: {@code NAME-VERSION.dist-info}, names as PEP 503 has them. */
-    private static Map<String, String> installed(Path place) throws IOException {
+    private static Map<String, String> installed(Path place, String pythons) throws IOException {
         var found = new TreeMap<String, String>();
-        try (var libraries = Files.newDirectoryStream(place.resolve("lib"), "python3*")) {
+        try (var libraries = Files.newDirectoryStream(place.resolve("lib"), pythons)) {
             for (Path library : libraries) {
                 var packages = library.resolve("site-packages");
                 if (!Files.isDirectory(packages)) {

@@ -21,8 +21,12 @@ public final class Scratch implements AutoCloseable {
 
     private final Path directory;
 
+    private final Thread atExit;
+
     private Scratch(Path directory) {
         this.directory = directory;
+        this.atExit = new Thread(this::abandon);
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -64,6 +68,25 @@ public final class Scratch implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            return; // The hook is at it.
+        }
+        remove();
+    }
+
+    /** When a signal ends the process: what still runs in the directory goes first, or it would write on. */
+    private void abandon() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            remove();
+        } catch (IOException left) {
+            // Nobody is there any more to be told.
+        }
+    }
+
+    private void remove() throws IOException {
         try (var parent = Files.newDirectoryStream(directory.getParent())) {
             if (parent instanceof SecureDirectoryStream<Path> open) {
                 remove(open, directory.getFileName());

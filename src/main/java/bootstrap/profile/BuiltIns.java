@@ -1,6 +1,5 @@
 package bootstrap.profile;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -24,9 +23,6 @@ record BuiltIns(ClassLoader loader) {
     }
 
     Taken take(String path) {
-        if (path.startsWith("..")) {
-            return new Taken.Nothing("leaves the folder of the built-in profiles");
-        }
         var name = FOLDER + "/" + path;
         try (InputStream in = loader.getResourceAsStream(name)) {
             return in == null
@@ -64,7 +60,7 @@ record BuiltIns(ClassLoader loader) {
 
     /** Of the names of files those that are profiles, without their ending, sorted. */
     static List<String> profiles(Stream<String> files) {
-        return files.filter(file -> file.endsWith(ENDING) && file.indexOf(File.separatorChar) < 0)
+        return files.filter(file -> file.endsWith(ENDING))
                 .map(file -> file.substring(0, file.length() - ENDING.length()))
                 .filter(name -> Grammar.PROFILE.objection(name).isEmpty())
                 .sorted()

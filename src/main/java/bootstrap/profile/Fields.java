@@ -62,7 +62,7 @@ final class Fields {
                 notes.wrong(notes.at(node.getStartMark()), "merge keys (<<) are not supported", "repeat the keys");
                 return Optional.empty();
             }
-            return Optional.of(scalar.getValue());
+            return new Value(node, notes).text("a key");
         }
         notes.wrong(notes.at(node.getStartMark()), "a key must be text", "");
         return Optional.empty();

@@ -1,19 +1,18 @@
 package bootstrap.profile;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Recognises what is no profile at all, so that the message is not about its syntax. */
 final class Foreign {
-    private static final Pattern BLANK = Pattern.compile("(?m)^(?:\\s*(?:#.*)?|---\\s*|\\.\\.\\.\\s*)$\\n?");
-    private static final Pattern LEADING = Pattern.compile("\\A(?:[ \\t]*(?:#.*)?\\n)*[ \\t]*");
     private static final Pattern CONFLICT = Pattern.compile("(?m)^(?:<{7}|>{7}|\\|{7})(?: .*)?$");
+    private static final Pattern TABLE = Pattern.compile("\\[{1,2}[\\w .\"-]{1,100}]{1,2}");
+    /** By how the first line starts. */
     private static final Map<String, Pattern> FORMATS = Map.of(
             "a pointer of Git LFS", Pattern.compile("version https://git-lfs\\.github\\.com/spec/"),
             "HTML", Pattern.compile("(?i)<(?:!doctype html|html|head|body)\\b"),
-            "XML", Pattern.compile("<\\?xml|<[A-Za-z][\\w:.-]*[\\s/>]"),
-            "TOML or an INI file", Pattern.compile("\\[{1,2}[\\w .\"-]+]{1,2}\\s*\\n(?:\\s*\\n)*\\s*[\\w.\"-]+\\s*="));
+            "XML", Pattern.compile("<\\?xml|<[A-Za-z][\\w:.-]{0,100}[\\s/>]"));
 
     private final Notes notes;
 
@@ -23,11 +22,17 @@ final class Foreign {
 
     /** Whether the text is something else; what, is noted. */
     boolean is(String text) {
-        if (BLANK.matcher(text).replaceAll("").isBlank()) {
+        var start = text.lines().map(String::strip).filter(Foreign::says).limit(2).toList();
+        if (start.isEmpty()) {
             notes.wrong(notes.start(), "the profile is empty", "it starts with \"profile: NAME\"");
             return true;
         }
-        return conflicted(text) || named(LEADING.matcher(text).replaceFirst(""));
+        return conflicted(text) || named(start);
+    }
+
+    /** Whether a line is more than a blank, a comment or a mark of YAML. */
+    private static boolean says(String line) {
+        return !line.isEmpty() && !line.startsWith("#") && !line.equals("---") && !line.equals("...");
     }
 
     /** All that a merge left, but for the line between the two halves, which may be a ruler of somebody's. */
@@ -40,14 +45,16 @@ final class Foreign {
         return !marks.isEmpty();
     }
 
-    private boolean named(String start) {
-        Optional<String> format = FORMATS.entrySet().stream()
-                .filter(each -> each.getValue().matcher(start).lookingAt())
+    private boolean named(List<String> start) {
+        boolean table = TABLE.matcher(start.getFirst()).matches() && start.getLast().indexOf('=') > 0;
+        var format = FORMATS.entrySet().stream()
+                .filter(each -> each.getValue().matcher(start.getFirst()).lookingAt())
                 .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
-        format.ifPresent(name ->
-                notes.wrong(notes.start(), "this looks like " + name + ", not like a profile", "a profile is YAML"));
-        return format.isPresent();
+                .findFirst()
+                .orElse(table ? "TOML or an INI file" : "");
+        if (!format.isEmpty()) {
+            notes.wrong(notes.start(), "this looks like " + format + ", not like a profile", "a profile is YAML");
+        }
+        return !format.isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package bootstrap.profile;
 
+import bootstrap.source.Location;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -61,7 +63,7 @@ final class GuardedParser implements Parser {
     }
 
     /** Where what was handed on last ends; a parser that breaks did so behind it. */
-    bootstrap.source.Location reached() {
+    Location reached() {
         return notes.at(line, column);
     }
 
@@ -106,7 +108,7 @@ final class GuardedParser implements Parser {
         }
     }
 
-    private void checkTag(@org.jspecify.annotations.Nullable String tag, Event event) {
+    private void checkTag(@Nullable String tag, Event event) {
         if (tag != null) {
             notes.wrong(
                     notes.at(event.getStartMark()), "tags (!) are not allowed", "delete the tag, or quote the value");

@@ -73,7 +73,9 @@ record Value(Node node, Notes notes) {
     Optional<String> line(String expected, int longest) {
         return text(expected).map(String::strip).filter(text -> {
             if (text.isEmpty() || text.length() > longest || text.indexOf('\n') >= 0) {
-                var got = text.indexOf('\n') >= 0 ? "this has several lines" : "this has " + text.length() + " characters";
+                var got = text.indexOf('\n') >= 0
+                        ? "this has several lines"
+                        : "this has " + text.length() + " characters";
                 wrong(expected + " is one line of 1 to " + longest + " characters", got);
                 return false;
             }

@@ -23,7 +23,18 @@ final class AmountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1 GiB", ">= 1 GB", ">= GiB", ">= -1 GiB", "=> 1 GiB", ">= 1e9 GiB", "== 1 GiB", ">= 1 GiB, < 2 GiB"})
+    @ValueSource(
+            strings = {
+                "",
+                "1 GiB",
+                ">= 1 GB",
+                ">= GiB",
+                ">= -1 GiB",
+                "=> 1 GiB",
+                ">= 1e9 GiB",
+                "== 1 GiB",
+                ">= 1 GiB, < 2 GiB"
+            })
     void refusesOtherSizes(String text) {
         assertThat(Amount.ofBytes(text)).isEmpty();
     }

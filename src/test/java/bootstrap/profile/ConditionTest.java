@@ -145,10 +145,29 @@ final class ConditionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "release: 24.04", "arch: amd64", "memory: '>= 1 GiB'", "cpus: '>= 1'", "gpu: nvidia", "option: { no: such }"
+                "release: 24.04",
+                "arch: amd64",
+                "memory: '>= 1 GiB'",
+                "cpus: '>= 1'",
+                "gpu: nvidia",
+                "option: { no: such }"
             })
     void leavesOpenWhatCannotBeSeen(String yaml) {
         assertThat(condition(yaml).judge(asked(facts()))).isInstanceOf(Judgement.Open.class);
+    }
+
+    /** In a container the host's numbers say nothing. */
+    @Test
+    void countsWhatMayBeUsed() {
+        ubuntu();
+        file("/proc/self/cgroup", "0::/\n");
+        file("/sys/fs/cgroup/cgroup.controllers", "cpu memory\n");
+        file("/sys/fs/cgroup/memory.max", "536870912\n");
+        file("/sys/fs/cgroup/cpu.max", "100000 100000\n");
+        assertThat(condition("memory: '>= 1 GiB'").judge(asked(facts())))
+                .isEqualTo(new Judgement.Fails("this box has 512 MiB of memory"));
+        assertThat(condition("cpus: '>= 2'").judge(asked(facts())))
+                .isEqualTo(new Judgement.Fails("this box has 1 processor"));
     }
 
     @Test
@@ -210,7 +229,9 @@ final class ConditionTest {
 
     private Facts ubuntu() {
         file("/etc/os-release", "ID=ubuntu\nVERSION_ID=\"24.04\"\nVERSION_CODENAME=noble\n");
-        file("/var/lib/dpkg/status", "Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.22\n");
+        file(
+                "/var/lib/dpkg/status",
+                "Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.22\n");
         file("/proc/meminfo", "MemTotal:        4194304 kB\n");
         file("/proc/cpuinfo", "processor\t: 0\n\nprocessor\t: 1\n");
         file("/proc/sys/kernel/osrelease", "6.8.0-49-generic\n");

@@ -44,8 +44,7 @@ final class FlattenerTest {
         assertThat(profile.summary()).isEqualTo("Python 3");
         assertThat(profile.steps()).extracting(Step::id).containsExactly("certificates", "rust", "python");
         assertThat(profile.chosen()).isEqualTo(Map.of("toolchain", "stable"));
-        assertThat(profile.choosing(Map.of("toolchain", "nightly")).chosen())
-                .isEqualTo(Map.of("toolchain", "nightly"));
+        assertThat(profile.choosing(Map.of("toolchain", "nightly")).chosen()).isEqualTo(Map.of("toolchain", "nightly"));
     }
 
     /** The same words in another place are the same step. */
@@ -62,9 +61,7 @@ final class FlattenerTest {
     void refusesDifferentStepsOfOneNameAcrossProfiles() {
         write("one", "steps:\n" + step("a", "x"));
         write("two", "steps:\n" + step("a", "y"));
-        assertThat(Shelf.mistakes(read("one", "two"), folder + "/"))
-                .isEqualTo(
-                        """
+        assertThat(Shelf.mistakes(read("one", "two"), folder + "/")).isEqualTo("""
                         two.yaml:3:5: the step a differs from that at one.yaml:3
                           make them equal, or rename one
                         """);
@@ -104,7 +101,8 @@ final class FlattenerTest {
             var extended = graph(random);
             extended.forEach((profile, others) -> write(
                     "p" + profile,
-                    (others.isEmpty() ? "" : "extends: [" + paths(others) + "]\n") + "steps:\n" + step("s" + profile, "x")));
+                    (others.isEmpty() ? "" : "extends: [" + paths(others) + "]\n") + "steps:\n"
+                            + step("s" + profile, "x")));
             var model = new LinkedHashSet<String>();
             visit(0, extended, model);
             assertThat(Shelf.good(read("p0")).steps())
@@ -115,14 +113,14 @@ final class FlattenerTest {
     }
 
     private static Map<Integer, List<Integer>> graph(Random random) {
-        return IntStream.range(0, 6)
-                .boxed()
-                .collect(Collectors.toMap(profile -> profile, profile -> {
-                    var others = new ArrayList<>(
-                            IntStream.range(profile + 1, 6).filter(other -> random.nextBoolean()).boxed().toList());
-                    java.util.Collections.shuffle(others, random);
-                    return others;
-                }));
+        return IntStream.range(0, 6).boxed().collect(Collectors.toMap(profile -> profile, profile -> {
+            var others = new ArrayList<>(IntStream.range(profile + 1, 6)
+                    .filter(other -> random.nextBoolean())
+                    .boxed()
+                    .toList());
+            java.util.Collections.shuffle(others, random);
+            return others;
+        }));
     }
 
     private static void visit(int profile, Map<Integer, List<Integer>> extended, Set<String> model) {

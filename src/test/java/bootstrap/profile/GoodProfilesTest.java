@@ -30,9 +30,10 @@ final class GoodProfilesTest {
     private static final Profile ALL = Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/everything.yaml")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "json", "diamond", "everything"})
+    @ValueSource(strings = {"plain", "json", "diamond", "everything", "limits"})
     void reads(String name) {
-        assertThat(Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/" + name + ".yaml"))).name())
+        assertThat(Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/" + name + ".yaml")))
+                        .name())
                 .isEqualTo(name);
     }
 
@@ -41,14 +42,16 @@ final class GoodProfilesTest {
         assertThat(ALL.summary()).isEqualTo("Each word of the format, once");
         assertThat(ALL.requires())
                 .containsExactly(
-                        new Logic.Any(List.of(new OnHardware.Architecture("amd64"), new OnHardware.Architecture("arm64"))),
+                        new Logic.Any(
+                                List.of(new OnHardware.Architecture("amd64"), new OnHardware.Architecture("arm64"))),
                         new OnHardware.Memory(new Amount(Amount.Relation.AT_LEAST, 1L << 30)),
                         new Condition.DiskFree(new Amount(Amount.Relation.AT_LEAST, 10L << 30)));
         assertThat(ALL.options()).extracting(Profile.Option::name).containsExactly("docker");
         assertThat(ALL.chosen()).isEqualTo(Map.of("docker", "vendor"));
         assertThat(ALL.sources())
                 .extracting(source -> source.file().replace(Shelf.RESOURCES + "/", ""))
-                .containsExactly("good/everything.yaml", "good/files/setup.txt", "good/files/one.txt", "profiles/base.yaml");
+                .containsExactly(
+                        "good/everything.yaml", "good/files/setup.txt", "good/files/one.txt", "profiles/base.yaml");
     }
 
     /** As {@code printf 'one\n' | sha256sum} has it. */
@@ -85,7 +88,7 @@ final class GoodProfilesTest {
         assertThat(step("packages").ensure().getFirst().when()).isEqualTo(Condition.always());
         assertThat(step("packages").ensure().getLast().when())
                 .isEqualTo(new Logic.All(List.of(new OnSystem.Systemd(true))));
-        assertThat(step("packages").ensure().get(1).at().toString()).endsWith("everything.yaml:16:20");
+        assertThat(step("packages").ensure().get(1).at().toString()).endsWith("everything.yaml:16:19");
     }
 
     @Test
@@ -168,6 +171,19 @@ final class GoodProfilesTest {
                                 new OnSystem.ContainerKind("docker"),
                                 new OnSystem.InWsl(false),
                                 new OnHardware.Processors(new Amount(Amount.Relation.AT_LEAST, 2)))))));
+    }
+
+    @Test
+    void fillsInWhatIsLeftOut() {
+        var limits = Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/limits.yaml")));
+        assertThat(limits.steps().getFirst().ensure().getFirst().component())
+                .isInstanceOfSatisfying(RustToolchain.class, rust -> {
+                    assertThat(rust.profile()).isEqualTo("minimal");
+                    assertThat(rust.components()).isEmpty();
+                });
+        assertThat(limits.steps().getFirst().ensure().getLast().component())
+                .isInstanceOfSatisfying(
+                        GuardedRun.class, run -> assertThat(run.limit()).isEqualTo(Duration.ofMinutes(30)));
     }
 
     private static Step step(String id) {

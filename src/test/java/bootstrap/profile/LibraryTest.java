@@ -48,7 +48,8 @@ final class LibraryTest {
         }
         var library = new Library(Shelf.builtIns(jar), List.of());
         assertThat(library.names()).containsExactly("base", "python");
-        assertThat(Shelf.good(new ProfileReader(library).read(List.of("python"))).sources())
+        assertThat(Shelf.good(new ProfileReader(library).read(List.of("python")))
+                        .sources())
                 .extracting(Profile.Source::file)
                 .containsExactly("profiles/python.yaml", "profiles/checks/hello.py", "profiles/base.yaml");
     }
@@ -64,9 +65,14 @@ final class LibraryTest {
         Shelf.write(folder.resolve("bootstrap/profiles/mine.yaml"), "profile: mine\n" + BODY);
         Shelf.write(folder.resolve(".config/bootstrap/profiles/home.yaml"), "profile: home\n" + BODY);
         var config = folder.toString();
-        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", config, "HOME", "/nowhere")).names()).contains("mine");
-        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", "relative", "HOME", config)).names()).contains("home");
-        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", "", "HOME", config)).names()).contains("home");
+        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", config, "HOME", "/nowhere"))
+                        .names())
+                .contains("mine");
+        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", "relative", "HOME", config))
+                        .names())
+                .contains("home");
+        assertThat(Library.of(Map.of("XDG_CONFIG_HOME", "", "HOME", config)).names())
+                .contains("home");
         assertThat(Library.of(Map.of()).names()).doesNotContain("mine", "home");
     }
 
@@ -105,7 +111,8 @@ final class LibraryTest {
     @Test
     void bringsNoFileFromOutside() throws IOException {
         var profile = folder.resolve("in/x.yaml");
-        Shelf.write(profile, "profile: x\nsteps:\n  - { step: a, title: A, expect: [{ run: x, files: [link.txt] }] }\n");
+        Shelf.write(
+                profile, "profile: x\nsteps:\n  - { step: a, title: A, expect: [{ run: x, files: [link.txt] }] }\n");
         Shelf.write(folder.resolve("secret.txt"), "secret");
         var link = folder.resolve("in/link.txt");
 
@@ -131,8 +138,7 @@ final class LibraryTest {
         Shelf.write(folder.resolve("10.yaml"), "profile: p\n" + BODY);
         assertThat(Shelf.read(folder.resolve("2.yaml"))).isInstanceOf(Reading.Good.class);
         assertThat(Shelf.mistakes(Shelf.read(folder.resolve("1.yaml")), folder + "/"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         9.yaml:2:11: extends is deeper than 8
                           1.yaml → 2.yaml → 3.yaml → 4.yaml → 5.yaml → 6.yaml → 7.yaml → 8.yaml → 9.yaml → 10.yaml
                         """);

@@ -59,7 +59,9 @@ final class ProfileBytesTest {
 
     @Test
     void takesByteOrderMarkAndLineEndsOfWindows() throws IOException {
-        var text = "\ufeff" + GOOD.replace("title: A", "title: \u00c4 \u65e5\u672c \ud83e\udd80").replace("\n", "\r\n");
+        var text = "\ufeff"
+                + GOOD.replace("title: A", "title: \u00c4 \u65e5\u672c \ud83e\udd80")
+                        .replace("\n", "\r\n");
         var profile = Shelf.good(Shelf.read(file(text.getBytes(UTF_8))));
         assertThat(profile.steps().getFirst().title()).isEqualTo("\u00c4 \u65e5\u672c \ud83e\udd80");
     }
@@ -88,7 +90,8 @@ final class ProfileBytesTest {
         }
         assertThat(Shelf.read(file(text.toString().getBytes(UTF_8))))
                 .isInstanceOfSatisfying(
-                        Reading.Invalid.class, invalid -> assertThat(invalid.diagnostics()).hasSize(5_000));
+                        Reading.Invalid.class,
+                        invalid -> assertThat(invalid.diagnostics()).hasSize(5_000));
     }
 
     private String mistakes(byte[] bytes) throws IOException {

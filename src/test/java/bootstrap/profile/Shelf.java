@@ -61,7 +61,8 @@ final class Shelf {
 
     private static String text(List<Diagnostic> mistakes, String folder) {
         return mistakes.stream()
-                .map(each -> each.at() + ": " + each.message() + "\n" + (each.hint().isEmpty() ? "" : "  " + each.hint() + "\n"))
+                .map(each -> each.at() + ": " + each.message() + "\n"
+                        + (each.hint().isEmpty() ? "" : "  " + each.hint() + "\n"))
                 .collect(Collectors.joining())
                 .replace(folder, "");
     }

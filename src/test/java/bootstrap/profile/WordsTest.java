@@ -26,8 +26,9 @@ final class WordsTest {
                 arguments("a '|' \"&&\" \\; a|b", List.of("a", "|", "&&", ";", "a|b")),
                 arguments("a $HOME *.txt {{x}} $(id) `id`", List.of("a", "$HOME", "*.txt", "{{x}}", "$(id)", "`id`")),
                 arguments("python -c 'a\nb'", List.of("python", "-c", "a\nb")),
-                arguments("docker version --format '{{.Server.Version}}'", List.of(
-                        "docker", "version", "--format", "{{.Server.Version}}")));
+                arguments(
+                        "docker version --format '{{.Server.Version}}'",
+                        List.of("docker", "version", "--format", "{{.Server.Version}}")));
     }
 
     @ParameterizedTest
@@ -54,7 +55,8 @@ final class WordsTest {
             })
     void saysWhereItIsNoCommand(String text, int offset) {
         assertThat(Words.split(text))
-                .isInstanceOfSatisfying(Words.Split.Bad.class, bad -> assertThat(bad.offset()).isEqualTo(offset));
+                .isInstanceOfSatisfying(
+                        Words.Split.Bad.class, bad -> assertThat(bad.offset()).isEqualTo(offset));
     }
 
     /** What the tool shows as typed, a profile may hold as it is. */

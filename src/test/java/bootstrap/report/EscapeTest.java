@@ -55,17 +55,20 @@ class EscapeTest {
 
     @Test
     void nothingInvisibleIsLeftOfAnyCharacterAndTwiceIsOnce() {
-        IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(codePoint -> {
-            var escaped = Escape.text(Character.toString(codePoint));
-            assertThat(escaped.codePoints().map(Character::getType))
-                    .as("U+%04X", codePoint)
-                    .doesNotContainAnyElementsOf(NEVER_SHOWN);
-            assertThat(Escape.text(escaped)).isEqualTo(escaped);
-        });
+        var wrong = IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(EscapeTest::isLeftOrChangesAgain);
+
+        assertThat(wrong.mapToObj(Integer::toHexString)).isEmpty();
+    }
+
+    private static boolean isLeftOrChangesAgain(int codePoint) {
+        var escaped = Escape.text(Character.toString(codePoint));
+        return escaped.codePoints().map(Character::getType).anyMatch(NEVER_SHOWN::contains)
+                || !Escape.text(escaped).equals(escaped);
     }
 
     @Test
     void forAsciiEverythingElseIsANumberAndOurOwnSequencesStay() {
-        assertThat(Escape.ascii("\u001b[1mé\uD83D\uDC0D\u001b[0m\n")).isEqualTo("\u001b[1m\\u{e9}\\u{1f40d}\u001b[0m\n");
+        assertThat(Escape.ascii("\u001b[1mé\uD83D\uDC0D\u001b[0m\n"))
+                .isEqualTo("\u001b[1m\\u{e9}\\u{1f40d}\u001b[0m\n");
     }
 }

@@ -43,9 +43,7 @@ final class FactsFixture implements CommandRunner {
     }
 
     FactsFixture ubuntu() {
-        return file(
-                        "/etc/os-release",
-                        """
+        return file("/etc/os-release", """
                         PRETTY_NAME="Ubuntu 24.04.3 LTS"
                         ID=ubuntu
                         ID_LIKE=debian

@@ -30,7 +30,9 @@ class HeadlineTest {
     void inAsciiItIsSeparatedByHyphens() {
         var box = new FactsFixture(root).ubuntu().file("/.dockerenv", "");
 
-        assertThat(Headline.of(box.facts(), Samples.ASCII)).contains("amd64 - 2 cores - ").endsWith("container (docker)");
+        assertThat(Headline.of(box.facts(), Samples.ASCII))
+                .contains("amd64 - 2 cores - ")
+                .endsWith("container (docker)");
     }
 
     @Test
@@ -52,7 +54,8 @@ class HeadlineTest {
     @Test
     void countsWhatMayBeUsedHere() {
         assertThat(Headline.cores(new Fact.Known<>(new Processor("", 1, 16)))).isEqualTo("1 core");
-        assertThat(Headline.memory(new Fact.Known<>(new Memory(2L << 30, 64L << 30)))).isEqualTo("2.0 GiB memory");
+        assertThat(Headline.memory(new Fact.Known<>(new Memory(2L << 30, 64L << 30))))
+                .isEqualTo("2.0 GiB memory");
     }
 
     @Test

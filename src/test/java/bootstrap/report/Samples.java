@@ -35,11 +35,11 @@ import java.util.stream.Stream;
 final class Samples {
     static final Style PLAIN = Style.of(Style.Glyphs.UNICODE, Style.Colours.NONE);
     static final Style ASCII = Style.of(Style.Glyphs.ASCII, Style.Colours.NONE);
-    static final String BOX =
-            "Ubuntu 24.04.3 LTS (noble) amd64 · 8 cores · 31.2 GiB memory · 214 GiB free on / · no container";
+    static final String BOX = "Ubuntu 24.04.3 LTS (noble) amd64";
 
     /** Everything that must not reach a terminal or a parser as it is. */
-    static final String HOSTILE = "a\u001b[2Jb\u202Ec\u200Bd\u0085e\u007Ff]]>g<&\"'\nh\ri\u0000j\uD800k\uFFFFl|`::m,%0An";
+    static final String HOSTILE =
+            "a\u001b[2Jb\u202Ec\u200Bd\u0085e\u007Ff]]>g<&\"'\nh\ri\u0000j\uD800k\uFFFFl|`::m,%0An";
 
     private Samples() {}
 
@@ -88,7 +88,14 @@ final class Samples {
     }
 
     static Entry.Decided decided(Component component, Change change) {
-        var state = change instanceof Change.Keep(String found) ? new State.Present(found) : new State.Absent();
+        var state = switch (change) {
+            case Change.Keep(String found) -> new State.Present(found);
+            case Change.Update(String from, var wanted, var effects) -> new State.Present(from);
+            case Change.Blocked(String reason) -> new State.Unknown(reason);
+            case Change.Create create -> new State.Absent();
+            case Change.Deferred deferred -> new State.Absent();
+            case Change.Impossible impossible -> new State.Absent();
+        };
         return new Entry.Decided(component, at("hybrid", 12), state, change);
     }
 
@@ -158,11 +165,7 @@ final class Samples {
 
     static Check.Run runs(String... words) {
         return new Check.Run(
-                List.of(List.of(words)),
-                Check.Expected.SUCCESS,
-                Workplace.EMPTY,
-                As.TARGET,
-                Duration.ofMinutes(2));
+                List.of(List.of(words)), Check.Expected.SUCCESS, Workplace.EMPTY, As.TARGET, Duration.ofMinutes(2));
     }
 
     static Check.Run runs(Constraint version, String... words) {

@@ -1,0 +1,186 @@
+package bootstrap.apply;
+
+import static bootstrap.plan.Steps.apt;
+import static bootstrap.plan.Steps.recommending;
+import static bootstrap.plan.Steps.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.Effect;
+import bootstrap.component.Effect.InstallPackages;
+import bootstrap.component.Effect.Recommends;
+import bootstrap.component.Effect.RefreshIndex;
+import bootstrap.component.FakeArchive;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PackagePhaseTest extends ApplyBase {
+    @Test
+    void aFailureBeforeDpkgBeganStaysWithItsStep() {
+        door.unresolvable("bad", Cause.STEP);
+
+        assertThat(brief(apply(step("a", apt("bc")), step("b", apt("bad"), apt("aa")), step("c", apt("jq")))))
+                .containsExactly(
+                        "applied bc 2",
+                        "failed STEP exit 100 [E: no bad]",
+                        "failed STEP exit 100 [E: no bad]",
+                        "applied jq 2");
+        assertThat(door.performed())
+                .containsExactly(install("bc", "bad", "aa", "jq"), install("bc"), install("bad", "aa"), install("jq"));
+    }
+
+    @Test
+    void afterDpkgBeganProbesDecideAndAptIsNotCalledAgain() {
+        door.unconfigurable("bad");
+
+        assertThat(brief(apply(step("a", apt("bc")), step("b", apt("bad")), step("c", apt("jq")))))
+                .containsExactly("applied bc 2", "failed STEP exit 100 [dpkg: error processing]", "applied jq 2");
+        assertThat(door.performed()).containsExactly(install("bc", "bad", "jq"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"NETWORK", "CANNOT_CREATE", "BUSY", "PRIVILEGES", "INTEGRITY"})
+    void whatWouldFailEveryCallIsNotTriedStepByStep(Cause cause) {
+        door.unresolvable("bad", cause);
+
+        assertThat(brief(apply(step("a", apt("bc")), step("b", apt("bad")))))
+                .containsExactly(
+                        "failed " + cause + " exit 100 [E: no bad]", "failed " + cause + " exit 100 [E: no bad]");
+        assertThat(door.performed()).hasSize(1);
+    }
+
+    @Test
+    void aSingleStepIsNotTriedTwice() {
+        door.unresolvable("bad", Cause.STEP);
+
+        assertThat(brief(apply(step("a", apt("bc"), apt("bad"))))).allMatch(outcome -> outcome.startsWith("failed"));
+        assertThat(door.performed()).containsExactly(install("bc", "bad"));
+    }
+
+    @Test
+    void eachTransactionFailsForItself() {
+        door.unresolvable("bad", Cause.STEP);
+        var with = new InstallPackages(List.of("jq"), Recommends.WITH);
+
+        assertThat(brief(apply(
+                        step("a", recommending("jq")), step("b", apt("bad")), step("c", apt("bc"), recommending("jq")))))
+                .containsExactly("applied jq 2", "failed STEP exit 100 [E: no bad]", "applied bc 2", "applied jq 2");
+        assertThat(door.performed())
+                .as("the first transaction went through, the second is tried step by step")
+                .containsExactly(with, install("bad", "bc"), install("bad"), install("bc"));
+    }
+
+    @Test
+    void whatIsDeferredIsDecidedByTheRefreshedLists() {
+        archive = new FakeArchive(root.resolve("fresh")).candidate("bb", "3").candidate("bc", "2");
+        door = new FakeDoor(box, archive);
+
+        assertThat(brief(apply(step("a", apt("aa", "bb")), step("b", apt("bc")))))
+                .containsExactly("applied bb 3", "applied bc 2");
+        assertThat(door.performed()).containsExactly(new RefreshIndex(), install("bb", "bc"));
+        assertThat(progress.events())
+                .containsExactly(
+                        "started RefreshIndex for a,b",
+                        "ended RefreshIndex Done",
+                        "started bb bc for a,b",
+                        "ended bb bc Done");
+    }
+
+    @Test
+    void aNameThatTheRefreshedListsLackFailsAndIsNotHandedToApt() {
+        archive = new FakeArchive(root.resolve("fresh")).candidate("bc", "2");
+        door = new FakeDoor(box, archive);
+
+        assertThat(brief(apply(step("a", apt("nosuch")), step("b", apt("bc")))))
+                .containsExactly(
+                        "failed STEP impossible here: the package lists of this box have no nosuch", "applied bc 2");
+        assertThat(door.performed()).containsExactly(new RefreshIndex(), install("bc"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Cause.class)
+    void withoutARefreshNothingIsInstalled(Cause cause) {
+        archive = new FakeArchive(root.resolve("fresh"));
+        door = new FakeDoor(box, archive)
+                .answer(RefreshIndex.class::isInstance, FakeDoor.broken(cause, "E: Failed to fetch"));
+        var told = cause == Cause.STEP ? Cause.NETWORK : cause;
+
+        assertThat(apply(step("a", apt("bc"))))
+                .containsExactly(new Outcome.Failed(
+                        told, "the package index: exit 100", "sudo x", List.of("E: Failed to fetch")));
+        assertThat(door.performed()).containsExactly(new RefreshIndex());
+    }
+
+    @Test
+    void otherThanAnnouncedIsNotInstalled() {
+        var plan = plan(step("a", apt("aa", "bb")), step("b", apt("bc")));
+        archive.without("aa");
+
+        assertThat(brief(apply(plan))).containsExactly("failed STEP " + CHANGED, "applied bc 2");
+        assertThat(door.performed()).containsExactly(install("bc"));
+    }
+
+    @Test
+    void lessThanAnnouncedIsFine() {
+        var plan = plan(step("a", apt("bc")), step("b", apt("jq")));
+        box.installed("bc", "2");
+
+        assertThat(brief(apply(plan))).containsExactly("unneeded bc 2", "applied jq 2");
+        assertThat(door.performed()).containsExactly(install("jq"));
+    }
+
+    @Test
+    void aptThatEndsWellWithoutThePackageHasFailed() {
+        door.answer(InstallPackages.class::isInstance, new Door.Performed.Done());
+
+        assertThat(apply(step("a", apt("bc"))))
+                .containsExactly(failed("apt ended well, but the package is not there as wanted"));
+    }
+
+    @Test
+    void stoppedBeforeNothingIsInstalled() {
+        stopped.set(true);
+
+        assertThat(brief(apply(step("a", apt("bc"))))).containsExactly("skipped interrupted");
+        assertThat(door.performed()).isEmpty();
+    }
+
+    @Test
+    void stoppedWhileRefreshingNothingIsInstalled() {
+        archive = new FakeArchive(root.resolve("fresh")).candidate("bc", "2");
+        door = new FakeDoor(box, archive).meanwhile(() -> stopped.set(true));
+
+        assertThat(brief(apply(step("a", apt("bc"))))).containsExactly("skipped interrupted");
+        assertThat(door.performed()).containsExactly(new RefreshIndex());
+    }
+
+    @Test
+    void stoppedBetweenTheStepsTheRestIsSkipped() {
+        door.unresolvable("bad", Cause.STEP).meanwhile(() -> stopped.set(door.performed().size() >= 2));
+
+        assertThat(brief(apply(step("a", apt("bc")), step("b", apt("bad")), step("c", apt("jq")))))
+                .containsExactly("applied bc 2", "skipped interrupted", "skipped interrupted");
+        assertThat(door.performed()).containsExactly(install("bc", "bad", "jq"), install("bc"));
+    }
+
+    @Test
+    void nothingToInstallNothingAsked() {
+        box.installed("bc", "2");
+
+        assertThat(brief(apply(step("a", apt("bc"))))).containsExactly("unneeded bc 2");
+        assertThat(door.performed()).isEmpty();
+        assertThat(archive.started()).isEmpty();
+    }
+
+    @Test
+    void whatIsImpossibleAtPlanTimeFailsBesideTheOthers() {
+        assertThat(brief(apply(step("a", apt("nosuch")), step("b", apt("bc")))))
+                .containsExactly(
+                        "failed STEP impossible here: the package lists of this box have no nosuch", "applied bc 2");
+        assertThat(door.performed()).isEqualTo(List.<Effect>of(install("bc")));
+    }
+}

@@ -1,0 +1,86 @@
+package bootstrap.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bootstrap.check.Judged;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerdictTextTest {
+    @Test
+    void looksAsDescribed() throws IOException {
+        Golden.assertEqual(VerdictText.render(Runs.verified(), Samples.PLAIN), "verify.txt");
+    }
+
+    @Test
+    void whatIsUndecidedOrSkippedIsNamed() throws IOException {
+        Golden.assertEqual(VerdictText.render(Runs.mixed(), Samples.ASCII), "verify-mixed.txt");
+    }
+
+    @Test
+    void coloursChangeNoColumn() {
+        var painted = VerdictText.render(Runs.mixed(), Style.of(Style.Glyphs.UNICODE, Style.Colours.ANSI));
+
+        assertThat(painted).contains("\u001b[31m✗\u001b[0m");
+        assertThat(painted.replaceAll("\u001b\\[[0-9]+m", ""))
+                .isEqualTo(VerdictText.render(Runs.mixed(), Samples.PLAIN));
+    }
+
+    @Test
+    void withoutAnyCheckOnlyTheSentenceIsLeft() {
+        assertThat(VerdictText.render(Samples.verified(), Samples.PLAIN))
+                .isEqualTo("No check ran, so nothing is proven.\n");
+    }
+
+    @Test
+    void hostileWordsAreShownAndDoNothing() throws IOException {
+        var text =
+                VerdictText.render(Samples.verified(Runs.hostile().verdicts().toArray(Judged[]::new)), Samples.ASCII);
+
+        assertThat(text.codePoints().filter(c -> c != '\n' && (c < ' ' || c > '~')))
+                .isEmpty();
+        assertThat(text.lines().map(String::strip)).noneMatch(line -> line.startsWith("::"));
+        assertThat(text).doesNotContain("##[");
+        Golden.assertEqual(text, "verify-hostile.txt");
+    }
+
+    static Stream<Arguments> counted() {
+        return Stream.of(
+                Arguments.of(new Judged[] {}, new VerdictCounts(0, 0, 0, 0)),
+                Arguments.of(
+                        new Judged[] {Runs.python(), Runs.cargoMissing(), Runs.undecided(), Runs.skipped(), Runs.venv()
+                        },
+                        new VerdictCounts(2, 1, 1, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void counted(Judged[] verdicts, VerdictCounts counts) {
+        assertThat(VerdictCounts.of(java.util.List.of(verdicts))).isEqualTo(counts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, 0, 0, 0, true,  'All 4 checks passed in 0.96 s.'",
+        "1, 0, 0, 0, true,  'The only check passed in 0.96 s.'",
+        "3, 0, 0, 2, true,  'All 3 checks passed in 0.96 s; 2 skipped.'",
+        "3, 1, 0, 0, false, '1 of 4 checks failed in 0.96 s.'",
+        "0, 1, 0, 0, false, '1 of 1 check failed in 0.96 s.'",
+        "2, 1, 1, 1, false, '1 of 4 checks failed, 1 undecided in 0.96 s; 1 skipped.'",
+        "3, 0, 1, 0, false, '1 of 4 checks undecided in 0.96 s.'",
+        "0, 0, 0, 0, false, 'No check ran, so nothing is proven.'",
+        "0, 0, 0, 3, false, 'No check ran, so nothing is proven; 3 skipped.'"
+    })
+    void sentenceAndGreen(int passed, int failed, int undecided, int skipped, boolean green, String sentence) {
+        var counts = new VerdictCounts(passed, failed, undecided, skipped);
+
+        assertThat(counts.green()).isEqualTo(green);
+        assertThat(counts.sentence(Duration.ofMillis(960))).isEqualTo(sentence);
+    }
+}
