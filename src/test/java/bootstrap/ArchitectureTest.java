@@ -154,16 +154,16 @@ class ArchitectureTest {
 
     @Test
     void noPackageForgetsAboutNulls() {
-        assertThat(packages().filter(each -> !each.isAnnotatedWith(NullMarked.class)).map(JavaPackage::getName))
+        assertThat(packages()
+                        .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+                        .map(JavaPackage::getName))
                 .isEmpty();
     }
 
     @Test
     void filesAreShort() throws IOException {
         for (Path source : sources()) {
-            assertThat(Files.readAllLines(source))
-                    .as("lines of %s", source)
-                    .hasSizeLessThanOrEqualTo(LONGEST_FILE);
+            assertThat(Files.readAllLines(source)).as("lines of %s", source).hasSizeLessThanOrEqualTo(LONGEST_FILE);
         }
     }
 
@@ -171,7 +171,8 @@ class ArchitectureTest {
     void methodsFitOnAScreen() throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var files = compiler.getStandardFileManager(null, null, null);
-        var task = (JavacTask) compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
+        var task = (JavacTask)
+                compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
         var tooLong = new ArrayList<String>();
         for (CompilationUnitTree unit : task.parse()) {
             new Lengths(Trees.instance(task), tooLong).scan(unit, null);
@@ -206,7 +207,9 @@ class ArchitectureTest {
 
     private static List<Path> sources() throws IOException {
         try (var all = Files.walk(SOURCES)) {
-            var sources = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            var sources = all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             assertThat(sources).isNotEmpty();
             return sources;
         }

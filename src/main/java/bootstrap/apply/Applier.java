@@ -105,7 +105,11 @@ public final class Applier {
         if (!broken.isEmpty()) {
             return new Outcome.Skipped("step " + broken + " did not succeed");
         }
-        return switch (plan(entry.component())) {
+        var now = plan(entry.component());
+        if (stopped.getAsBoolean()) {
+            return Transactions.INTERRUPTED; // Ctrl-C reaches what only reads, too: its answer is worth nothing
+        }
+        return switch (now) {
             case Change.Keep(String found) -> new Outcome.Unneeded(found);
             case Change.Impossible(String reason) -> failed("impossible here: " + reason);
             case Change.Blocked(String reason) -> failed(reason);

@@ -27,6 +27,10 @@ final class AptFailure {
             Cause.NETWORK,
                     List.of(
                             "Failed to fetch",
+                            "Some index files failed to download",
+                            "Network is unreachable",
+                            "Cannot initiate the connection",
+                            "does not have a Release file",
                             "Temporary failure resolving",
                             "Could not resolve",
                             "Could not connect",

@@ -4,7 +4,6 @@ import bootstrap.component.Effect;
 import bootstrap.component.EffectCommands;
 import bootstrap.process.Command;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 /** A door that writes down what goes through it: each command and every line that it said. */
 public final class LoggedDoor implements Door, AutoCloseable {
     private final Writer log;
+    private String problem = "";
     private final Door inner;
     private final EffectCommands commands;
 
@@ -44,18 +44,29 @@ public final class LoggedDoor implements Door, AutoCloseable {
         return effect instanceof Effect.Download download ? "download " + download.from() : effect.toString();
     }
 
+    /** A log that can't be written any more doesn't decide what becomes of the box. */
     private synchronized void write(String line) {
+        if (!problem.isEmpty()) {
+            return;
+        }
         try {
             log.write(line + "\n");
             log.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("the log could not be written", e);
+            problem = String.valueOf(e.getMessage());
         }
+    }
+
+    /** Why the log is not whole, "" when it is. */
+    public synchronized String problem() {
+        return problem;
     }
 
     @Override
     public void close() throws IOException {
-        log.close();
+        if (problem.isEmpty()) {
+            log.close();
+        }
     }
 
     /** Passes everything on and writes the lines down. */

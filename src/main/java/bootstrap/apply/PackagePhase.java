@@ -1,7 +1,6 @@
 package bootstrap.apply;
 
 import bootstrap.apply.Door.Performed;
-import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.AptIndex;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Candidates;
@@ -47,11 +46,13 @@ public final class PackagePhase {
         }
         var transactions = new Transactions(door, progress, stopped);
         if (refreshed(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
-            var kind = cause == Cause.STEP ? Cause.NETWORK : cause;
-            return all(wishes, new Outcome.Failed(kind, "the package index: " + reason, typed, lines));
+            return all(wishes, new Outcome.Failed(cause, "the package index: " + reason, typed, lines));
         }
         var box = before.fresh();
         var current = again(wishes, box);
+        if (stopped.getAsBoolean()) {
+            return all(wishes, Transactions.INTERRUPTED); // Ctrl-C reaches what only reads, too
+        }
         long start = System.nanoTime();
         var broken = transactions.perform(current, box);
         var took = Duration.ofNanos(System.nanoTime() - start);

@@ -87,7 +87,9 @@ final class RunJudge {
 
     /** Programs are started by absolute path, as this path finds them; TMPDIR keeps their own traces here too. */
     private Result run(List<String> words, Check.Run run, SearchPath path, Path directory) {
-        var argv = new ArrayList<>(words);
+        var home = box.target().home();
+        var argv = new ArrayList<>(
+                words.stream().map(word -> GuardedRun.atHome(word, home)).toList());
         path.find(words.getFirst()).ifPresent(found -> argv.set(0, found.toString()));
         if (words.getFirst().startsWith("./")) {
             argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
@@ -129,9 +131,14 @@ final class RunJudge {
             return new Verdict.Passed(Command.checking(words).typed(), where);
         }
         var version = Version.firstDotted(exited.out()).or(() -> Version.firstDotted(exited.err()));
-        return version.map(found -> compared(words.getFirst(), found, expected.version(), where))
+        return version.map(found -> compared(asked(words), found, expected.version(), where))
                 .orElseGet(() ->
                         new Verdict.Failed(words.getFirst() + " told no version", last(exited.out(), exited.err())));
+    }
+
+    /** What the version is of: a program, or with it the module that it runs ({@code python3 -m pip}). */
+    private static String asked(List<String> words) {
+        return words.size() > 2 && words.get(1).equals("-m") ? String.join(" ", words.subList(0, 3)) : words.getFirst();
     }
 
     private static Verdict compared(String program, Version found, Constraint wanted, String where) {

@@ -10,12 +10,12 @@ import bootstrap.apply.LoggedDoor;
 import bootstrap.apply.PackagePhase;
 import bootstrap.apply.Progress;
 import bootstrap.check.Judged;
+import bootstrap.check.SearchPath;
 import bootstrap.component.Membership;
 import bootstrap.facts.Places;
 import bootstrap.fetch.Downloader;
 import bootstrap.fetch.Patience;
 import bootstrap.fetch.Proxies;
-import bootstrap.fetch.Trust;
 import bootstrap.process.As;
 import bootstrap.process.Caller;
 import bootstrap.process.Sudo;
@@ -44,8 +44,9 @@ record ApplyFlow(PlanFlow planned, Places places) {
         if (planned.plan().changesNothing()) {
             return flow.finished(flow.unchanged(), Path.of(""), start, code -> code);
         }
+        boolean granted = flow.granted();
         flow.consent();
-        try (var _ = flow.elevated();
+        try (var _ = flow.elevated(granted);
                 var _ = RunLock.taken(flow.places.state())) {
             return flow.applied(start);
         }
@@ -82,13 +83,13 @@ record ApplyFlow(PlanFlow planned, Places places) {
         }
     }
 
-    /** Makes sure before the first change that root's commands will go through; never waits where nobody is. */
-    private Sudo elevated() {
+    /** Before anyone is asked: where root's commands can't go through, the line to type. Never waits. */
+    private boolean granted() {
         boolean needed = planned.plan().effects().stream()
                 .flatMap(each -> planned.commands().of(each.effect()).stream())
                 .anyMatch(command -> command.as() == As.ROOT);
         if (!needed || setup().people().isRoot()) {
-            return Sudo.unneeded();
+            return true;
         }
         if (!Sudo.isInstalled()) {
             throw new Stop(
@@ -97,26 +98,43 @@ record ApplyFlow(PlanFlow planned, Places places) {
                             + session().lineToApply() + " --user "
                             + setup().people().target().name());
         }
-        boolean granted = Elevation.granted(setup().runner())
-                || (session().streams().terminal().in() && Sudo.ask());
-        if (!granted) {
-            throw new Stop(
-                    ExitCode.PRIVILEGES,
-                    "this plan needs root, and sudo does not let "
-                            + setup().people().self().name()
-                            + " through without a password. Run: sudo "
-                            + session().lineToApply());
+        boolean granted = Elevation.granted(setup().runner());
+        if (!granted && !session().streams().terminal().in()) {
+            throw refused();
+        }
+        return granted;
+    }
+
+    /** On a terminal sudo may ask, once; what it grants is kept from expiring. */
+    private Sudo elevated(boolean granted) {
+        if (setup().people().isRoot()) {
+            return Sudo.unneeded();
+        }
+        if (!granted && !Sudo.ask()) {
+            throw refused();
         }
         return Sudo.kept(setup().runner());
     }
 
+    private Stop refused() {
+        return new Stop(
+                ExitCode.PRIVILEGES,
+                "this plan needs root, and sudo does not let "
+                        + setup().people().self().name()
+                        + " through without a password. Run: sudo "
+                        + session().lineToApply());
+    }
+
     private int applied(long start) {
-        var bundle = bundle();
+        var bundle = setup().shareAuthorities(places.cache().resolve("authorities.pem"));
         writeAptSettings(bundle);
         var log = places.state().resolve("apply.log");
         var interrupts = Interrupts.watched(session()::note);
         try (var door = LoggedDoor.writing(log, door(), planned.commands())) {
             var outcomes = performed(door, interrupts);
+            if (!door.problem().isEmpty()) {
+                session().note("the log " + log + " is not whole: " + door.problem());
+            }
             return finished(outcomes, log, start, interrupts::codeOr);
         } catch (IOException e) {
             throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + e.getMessage());
@@ -148,17 +166,20 @@ record ApplyFlow(PlanFlow planned, Places places) {
         };
     }
 
-    /** One file with all authorities, for variables that replace a program's own; "" when none were added. */
-    private String bundle() {
-        return switch (setup().trust().childBundle(places.cache().resolve("authorities.pem"))) {
-            case Trust.ChildBundle.Unneeded() -> setup().variables().getOrDefault("SSL_CERT_FILE", "");
-            case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.USAGE, reason);
-            case Trust.ChildBundle.NotWritten(String reason) -> throw new Stop(ExitCode.CANNOT_CREATE, reason);
-            case Trust.ChildBundle.Written(Path file, int authorities) -> {
-                setup().caller().updateAndGet(caller -> caller.trusting(file));
-                yield file.toString();
-            }
-        };
+    private void print(Report report, int ends, Path log, String again) {
+        if (session().options().json) {
+            session().json(out -> ReportJson.write(report, ends, out));
+        } else {
+            session().print(ApplyText.render(report, session().style(), log, again));
+        }
+    }
+
+    private List<Report.Pending> pending(List<ComponentOutcome> outcomes, SearchPath login) {
+        var box = setup().box().fresh();
+        var people = setup().people();
+        var joined = box.accounts().map(accounts -> accounts.joinedSinceLogin(people));
+        var shell = Paths.ofCaller(setup());
+        return new Ledger(outcomes, people.target().home(), shell, login, joined, box.rebootRequired()).pending();
     }
 
     private void writeAptSettings(String bundle) {
@@ -179,9 +200,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
         var verify = new VerifyFlow(session(), setup(), planned.preparation());
         List<Judged> judged =
                 interrupted ? List.of() : verify.judged(setup().box().fresh(), login);
-        var pending = new Ledger(
-                        outcomes, Paths.ofCaller(setup()), login, setup().box().rebootRequired())
-                .pending();
+        var pending = pending(outcomes, login);
         var report = new Report(
                 "apply",
                 Headline.of(setup().facts(), session().style()),
@@ -195,13 +214,11 @@ record ApplyFlow(PlanFlow planned, Places places) {
         var code =
                 worst != ExitCode.OK || interrupted || VerdictCounts.of(judged).green() ? worst : ExitCode.CHECK;
         int ends = signalled.applyAsInt(code.code());
-        if (session().options().json) {
-            session().json(out -> ReportJson.write(report, ends, out));
-        } else {
-            session()
-                    .print(ApplyText.render(
-                            report, session().style(), log, session().lineToApply()));
-        }
+        print(
+                report,
+                ends,
+                log,
+                worst == ExitCode.OK && !interrupted ? "" : session().lineToApply());
         return signalled.applyAsInt(session().reports(report, code).code());
     }
 }

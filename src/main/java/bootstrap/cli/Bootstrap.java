@@ -60,8 +60,12 @@ final class Bootstrap implements Callable<Integer> {
     /** The session of this invocation, once its options are parsed. */
     Session session() {
         if (session.isEmpty()) {
-            new Reports(options.reports, variables, streams).demandPossible();
-            session = Optional.of(new Session(options, streams, variables, wiring));
+            var made = new Session(options, streams, variables, wiring);
+            if (options.jobs < 1) {
+                throw new Stop(ExitCode.USAGE, "--jobs: at least one check runs at a time, not " + options.jobs);
+            }
+            made.reports().demandPossible();
+            session = Optional.of(made);
         }
         return session.orElseThrow();
     }
@@ -81,7 +85,13 @@ final class Bootstrap implements Callable<Integer> {
 
     /** What the root command and {@code apply} do. */
     int apply() {
-        return options.dryRun ? PlanFlow.made(session()).print(ExitCode.OK).code() : ApplyFlow.run(session());
+        return options.dryRun ? plan(ExitCode.OK) : ApplyFlow.run(session());
+    }
+
+    /** Shows the plan; {@code whenPending} is what a plan with changes ends with. */
+    int plan(ExitCode whenPending) {
+        session().reports().demandNone();
+        return PlanFlow.made(session()).print(whenPending).code();
     }
 
     /** Tells the version that the jar carries. */

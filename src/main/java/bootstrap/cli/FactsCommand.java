@@ -15,6 +15,7 @@ final class FactsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var session = root.session();
+        session.reports().demandNone();
         var facts = session.setup().facts();
         if (root.options().json) {
             session.json(out -> FactsJson.write(facts, out));

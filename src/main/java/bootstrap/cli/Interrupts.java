@@ -18,7 +18,8 @@ final class Interrupts {
         var interrupts = new Interrupts();
         CODES.forEach((name, code) -> Signals.register(name, () -> {
             if (interrupts.stopped()) {
-                Runtime.getRuntime().halt(code);
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+                Runtime.getRuntime().exit(code); // its hooks remove what is temporary
             }
             interrupts.received = name;
             tell.accept("stopping after what is under way; once more stops at once");

@@ -26,7 +26,7 @@ final class Paths {
 
     static SearchPath ofLogin(Setup setup) {
         Account target = setup.people().target();
-        return LoginShell.path(target.shell(), start(), setup.reading())
+        return LoginShell.path(target.shell(), start(), setup.checking())
                 .map(path -> SearchPath.of(path, "a login shell of " + target.name()))
                 .orElseGet(() -> SearchPath.of(DEFAULT, target.name() + " (the login shell gave no answer)"));
     }

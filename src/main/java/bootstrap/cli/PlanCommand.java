@@ -16,8 +16,6 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return PlanFlow.made(root.session())
-                .print(exitCode ? ExitCode.PENDING : ExitCode.OK)
-                .code();
+        return root.plan(exitCode ? ExitCode.PENDING : ExitCode.OK);
     }
 }

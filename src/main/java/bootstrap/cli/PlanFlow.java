@@ -9,7 +9,6 @@ import bootstrap.report.Headline;
 import bootstrap.report.PlanJson;
 import bootstrap.report.PlanText;
 import bootstrap.report.Report;
-import bootstrap.report.Style;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +16,7 @@ import java.util.List;
 record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan) {
     /** Makes the plan, or ends the command where the box or the profile doesn't allow one. */
     static PlanFlow made(Session session) {
-        var profile = Preparation.read(session.options(), session.library());
+        var profile = Preparation.read(session, session.options().profiles);
         var setup = session.setup();
         var preparation = Preparation.of(profile, setup, session::note);
         preparation.demandFit(setup, session::note);
@@ -64,9 +63,5 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
             session.print(text(plan.changesNothing() ? "" : session.lineToApply()));
         }
         return code;
-    }
-
-    Style style() {
-        return session.style();
     }
 }

@@ -2,7 +2,6 @@ package bootstrap.cli;
 
 import bootstrap.facts.Support;
 import bootstrap.profile.Condition;
-import bootstrap.profile.Library;
 import bootstrap.profile.Profile;
 import bootstrap.profile.ProfileReader;
 import bootstrap.profile.StepHere;
@@ -15,16 +14,18 @@ import java.util.function.Consumer;
 /** A profile, read and judged on the box: what plan, apply and verify begin with. */
 record Preparation(Profile profile, List<StepHere> steps) {
     /** Reads the profiles that the options name; every mistake in them ends the command. */
-    static Profile read(GlobalOptions options, Library library) {
-        if (options.profiles.isEmpty()) {
+    static Profile read(Session session, List<String> names) {
+        if (names.isEmpty()) {
             throw new Stop(
                     ExitCode.USAGE,
                     "which profile? Name one with --profile; bootstrap profiles list shows the built-in ones");
         }
-        return switch (new ProfileReader(library).read(options.profiles)) {
-            case ProfileReader.Reading.Good(Profile profile) -> chosen(profile, options.set);
-            case ProfileReader.Reading.Invalid(var diagnostics) ->
+        return switch (new ProfileReader(session.library()).read(names)) {
+            case ProfileReader.Reading.Good(Profile profile) -> chosen(profile, session.options().set);
+            case ProfileReader.Reading.Invalid(var diagnostics) -> {
+                session.reports().annotate(diagnostics);
                 throw new Stop(ExitCode.INVALID_PROFILE, DiagnosticText.render(diagnostics));
+            }
             case ProfileReader.Reading.NotFound(var name, var nearby) ->
                 throw new Stop(
                         ExitCode.NO_PROFILE,

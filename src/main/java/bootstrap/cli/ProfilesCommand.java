@@ -4,6 +4,7 @@ import bootstrap.profile.ProfileReader;
 import bootstrap.report.DiagnosticText;
 import bootstrap.report.ProfileJson;
 import bootstrap.report.ProfileText;
+import bootstrap.source.Diagnostic;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,9 +60,9 @@ final class ProfilesCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var root = parent.root();
-            root.options().profiles = names;
             var session = root.session();
-            var profile = Preparation.read(root.options(), session.library());
+            session.reports().demandNone();
+            var profile = Preparation.read(session, names);
             if (root.options().json) {
                 session.json(out -> ProfileJson.show(profile, out));
             } else {
@@ -83,29 +84,45 @@ final class ProfilesCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var session = parent.root().session();
-            var worst = ExitCode.OK;
-            for (String name : names) {
-                var code = checked(session, name);
-                worst = worst == ExitCode.OK ? code : worst;
+            if (session.options().json && names.size() > 1) {
+                throw new Stop(ExitCode.USAGE, "--json is one document: check one profile at a time");
             }
-            return worst.code();
+            var all = names.stream().map(name -> checked(session, name)).toList();
+            return all.stream()
+                    .filter(code -> code != ExitCode.OK)
+                    .findFirst()
+                    .orElse(ExitCode.OK)
+                    .code();
         }
 
         private static ExitCode checked(Session session, String name) {
             return switch (new ProfileReader(session.library()).read(List.of(name))) {
                 case ProfileReader.Reading.Good(var profile) -> {
-                    session.print(name + ": good, " + profile.steps().size() + " steps");
+                    tell(
+                            session,
+                            name,
+                            List.of(),
+                            name + ": good, " + profile.steps().size() + " steps");
                     yield ExitCode.OK;
                 }
                 case ProfileReader.Reading.Invalid(var diagnostics) -> {
-                    session.print(DiagnosticText.render(diagnostics));
+                    tell(session, name, diagnostics, DiagnosticText.render(diagnostics));
+                    session.reports().annotate(diagnostics);
                     yield ExitCode.INVALID_PROFILE;
                 }
-                case ProfileReader.Reading.NotFound(var missing, var nearby) -> {
-                    session.note("there is no profile " + missing + " " + String.join(", ", nearby));
-                    yield ExitCode.NO_PROFILE;
-                }
+                case ProfileReader.Reading.NotFound(var missing, var nearby) ->
+                    throw new Stop(
+                            ExitCode.NO_PROFILE,
+                            "there is no profile " + missing + "\n  " + String.join("\n  ", nearby));
             };
+        }
+
+        private static void tell(Session session, String name, List<Diagnostic> diagnostics, String text) {
+            if (session.options().json) {
+                session.json(out -> ProfileJson.checked(name, diagnostics, out));
+            } else {
+                session.print(text);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import bootstrap.report.FailureJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,8 +20,17 @@ public final class Program {
         var commandLine = Bootstrap.commandLine(root);
         commandLine.setParameterExceptionHandler((mistake, words) -> wrongUsage(mistake, variables, root, streams));
         commandLine.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, root, streams));
-        int code = commandLine.execute(arguments);
+        int code = executed(commandLine, arguments, root, streams);
         return streams.out().checkError() && code == 0 ? ExitCode.IO.code() : code;
+    }
+
+    /** The parser hands exceptions on, but not what the runtime itself throws. */
+    private static int executed(CommandLine commandLine, String[] arguments, Bootstrap root, Streams streams) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return failed(new IllegalStateException(e), root, streams);
+        }
     }
 
     private static int wrongUsage(
@@ -35,7 +45,8 @@ public final class Program {
         }
         if (mistake.getArgSpec() instanceof OptionSpec option) {
             var twin = Twins.of(option.longestName());
-            if (variables.containsKey(twin) && String.valueOf(variables.get(twin)).equals(mistake.getValue())) {
+            if (variables.containsKey(twin)
+                    && String.valueOf(variables.get(twin)).equals(mistake.getValue())) {
                 hint.append(" (from the variable ").append(twin).append(')');
             }
         }

@@ -4,17 +4,39 @@ import bootstrap.report.Report;
 import bootstrap.report.ReportGitHub;
 import bootstrap.report.ReportJUnit;
 import bootstrap.report.ReportJson;
+import bootstrap.source.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the reports that {@code --report} asks for. */
-record Reports(List<String> wanted, Map<String, String> variables, Streams streams) {
+/**
+ * Writes the reports that {@code --report} asks for.
+ *
+ * @param owner uid of the user that files are for, when that is another than who runs this
+ */
+record Reports(List<String> wanted, Output output, Map<String, String> variables, Streams streams, int owner) {
+    /** Files stay their writer's. */
+    static final int NOBODY = -1;
+
+    /** What stdout carries. */
+    enum Output {
+        TEXT,
+        JSON
+    }
+
+    /** Reports are about what was applied or verified; nothing else has one. */
+    void demandNone() {
+        if (!wanted.isEmpty()) {
+            throw new Stop(ExitCode.USAGE, "--report goes with apply and verify, not with this command");
+        }
+    }
+
     /** Knows the formats and tells before anything runs that one can't be written. */
     void demandPossible() {
         for (String each : wanted) {
@@ -30,10 +52,18 @@ record Reports(List<String> wanted, Map<String, String> variables, Streams strea
         }
     }
 
-    private void demandWritable(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "--report: cannot write " + file);
+    /** What an earlier run left goes now: a report that is not written again must not look like this run's. */
+    private static void demandWritable(Path file) {
+        var folder = file.toAbsolutePath().resolveSibling("");
+        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        boolean plain = !there || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder) || !plain) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "--report: cannot write " + file + (plain ? "" : ": it is no file"));
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "--report: cannot replace " + file + ": " + e.getMessage());
         }
     }
 
@@ -71,15 +101,32 @@ record Reports(List<String> wanted, Map<String, String> variables, Streams strea
         }
     }
 
-    private void toFile(String each, Session.Document document) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file(each))) {
-            document.write(out);
+    /** The mistakes of a profile, where annotations are wanted. */
+    void annotate(List<Diagnostic> diagnostics) {
+        if (wanted.stream().anyMatch(each -> format(each).equals("github"))) {
+            annotate(ReportGitHub.annotations(diagnostics));
         }
     }
 
-    /** GitHub reads annotations from the job's output; the summary goes where it says. */
+    /** GitHub reads them from both streams; beside a JSON document stdout is not for them. */
+    private void annotate(String annotations) {
+        (output == Output.JSON ? streams.err() : streams.out()).print(annotations);
+    }
+
+    /** A new file, never through a link, for the user behind sudo. */
+    private void toFile(String each, Session.Document document) throws IOException {
+        var file = file(each);
+        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            document.write(out);
+        }
+        if (owner != NOBODY) {
+            Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    /** The summary goes where GitHub says. */
     private void github(Report report) throws IOException {
-        streams.out().print(ReportGitHub.annotations(report));
+        annotate(ReportGitHub.annotations(report));
         var summary = variables.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (!summary.isEmpty()) {
             Files.write(

@@ -57,7 +57,8 @@ record Selection(List<String> only, List<String> skip) {
             var hint = Nearest.nearest(id, known)
                     .map(near -> ", did you mean " + near + "?")
                     .orElse("");
-            throw new Stop(ExitCode.USAGE, "there is no step " + id + hint + "; its steps are " + String.join(", ", known));
+            throw new Stop(
+                    ExitCode.USAGE, "there is no step " + id + hint + "; its steps are " + String.join(", ", known));
         }
     }
 }

@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.facts.People;
+import bootstrap.process.Command;
 import bootstrap.profile.Library;
 import bootstrap.report.Report;
 import bootstrap.report.Style;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
@@ -103,7 +106,24 @@ final class Session {
 
     /** Writes the reports that the options ask for; one that can't be written turns success into 74. */
     ExitCode reports(Report report, ExitCode code) {
-        return new Reports(options.reports, variables, streams).write(report, code);
+        return reports().write(report, code);
+    }
+
+    private int reportsOwner() {
+        var behindSudo = setup.filter(each -> each.people().choice() == People.Choice.BEHIND_SUDO);
+        return behindSudo.map(each -> each.people().target().uid()).orElse(Reports.NOBODY);
+    }
+
+    /** The reports that the options ask for. */
+    Reports reports() {
+        var output = options.json ? Reports.Output.JSON : Reports.Output.TEXT;
+        return new Reports(options.reports, output, variables, streams, reportsOwner());
+    }
+
+    /** How the verdicts of so many checks are counted while they fall. */
+    Counter counter(int all) {
+        boolean shown = streams.terminal().err() && !options.quiet && !"dumb".equals(variables.get("TERM"));
+        return shown ? Counter.onTerminal(streams.err(), all) : Counter.silent();
     }
 
     /** How progress is shown: live on a terminal, in plain lines elsewhere. */
@@ -130,21 +150,20 @@ final class Session {
         return scanner.hasNextLine() && scanner.nextLine().strip().matches("(?i)y(es)?");
     }
 
-    /** What a person types to apply what this command looked at. */
+    /** What a person types to apply what this command looked at, quoted for a shell. */
     String lineToApply() {
-        var line = new StringBuilder(wiring.command()).append(" --profile ").append(String.join(",", options.profiles));
-        options.set.forEach(
-                (name, value) -> line.append(" --set ").append(name).append('=').append(value));
-        append(line, " --only ", String.join(",", options.only));
-        append(line, " --skip ", String.join(",", options.skip));
-        append(line, " --user ", options.user);
-        append(line, " --ca-bundle ", options.caBundle.toString());
-        return line.toString();
+        var words = new ArrayList<>(List.of(wiring.command(), "--profile", String.join(",", options.profiles)));
+        options.set.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+        append(words, "--only", String.join(",", options.only));
+        append(words, "--skip", String.join(",", options.skip));
+        append(words, "--user", options.user);
+        append(words, "--ca-bundle", options.caBundle.toString());
+        return Command.changing(words.toArray(String[]::new)).typed();
     }
 
-    private static void append(StringBuilder line, String option, String value) {
+    private static void append(List<String> words, String option, String value) {
         if (!value.isEmpty()) {
-            line.append(option).append(value);
+            words.addAll(List.of(option, value));
         }
     }
 }

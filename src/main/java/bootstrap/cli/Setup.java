@@ -35,7 +35,8 @@ record Setup(
         var probe = wiring.facts(environment, options.user, GuardedRunner.reading(runner));
         return switch (probe.facts().people()) {
             case People.Resolved people -> {
-                caller.set(caller(people, environment, options));
+                demandUsable(trust(options, variables));
+                caller.set(caller(people, environment));
                 yield new Setup(options, variables, probe.box(people), people, caller, runner);
             }
             case People.Unresolved(String reason) ->
@@ -49,15 +50,12 @@ record Setup(
         return new Caller(nobody, nobody, environment.proxies(), Caller.Groups.CURRENT);
     }
 
-    private static Caller caller(People.Resolved people, Environment environment, GlobalOptions options) {
+    private static Caller caller(People.Resolved people, Environment environment) {
         var passed = new LinkedHashMap<>(environment.variables());
         passed.putAll(environment.proxies());
-        var bundle = options.caBundle.toString().isEmpty()
-                ? environment.get("SSL_CERT_FILE").orElse("")
-                : options.caBundle.toAbsolutePath().toString();
-        if (!bundle.isEmpty()) {
-            Caller.AUTHORITIES.forEach(name -> passed.putIfAbsent(name, bundle));
-        }
+        environment
+                .get("SSL_CERT_FILE")
+                .ifPresent(bundle -> Caller.AUTHORITIES.forEach(name -> passed.putIfAbsent(name, bundle)));
         return new Caller(person(people.self()), person(people.target()), passed, Caller.Groups.CURRENT);
     }
 
@@ -81,7 +79,35 @@ record Setup(
 
     /** Whose certificates count for our own downloads. */
     Trust trust() {
+        return trust(options, variables);
+    }
+
+    private static Trust trust(GlobalOptions options, Map<String, String> variables) {
         var trust = Trust.from(variables);
         return options.caBundle.toString().isEmpty() ? trust : trust.and(options.caBundle.toAbsolutePath());
+    }
+
+    /** A wrong bundle is found before anything starts. */
+    private static void demandUsable(Trust trust) {
+        if (trust.isExtended() && trust.roots() instanceof Trust.Roots.Unusable(String reason)) {
+            throw new Stop(ExitCode.USAGE, reason);
+        }
+    }
+
+    /**
+     * Writes one file with all authorities where some were added, and has every child find them there.
+     *
+     * @return the file that stands for all of them, "" when children need not be told
+     */
+    String shareAuthorities(Path to) {
+        return switch (trust().childBundle(to)) {
+            case Trust.ChildBundle.Unneeded() -> variables.getOrDefault("SSL_CERT_FILE", "");
+            case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.USAGE, reason);
+            case Trust.ChildBundle.NotWritten(String reason) -> throw new Stop(ExitCode.CANNOT_CREATE, reason);
+            case Trust.ChildBundle.Written(Path file, int authorities) -> {
+                caller.updateAndGet(each -> each.trusting(file));
+                yield file.toString();
+            }
+        };
     }
 }

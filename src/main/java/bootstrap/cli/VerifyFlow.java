@@ -6,10 +6,12 @@ import bootstrap.check.Judged;
 import bootstrap.check.SearchPath;
 import bootstrap.facts.Box;
 import bootstrap.plan.Plan;
+import bootstrap.process.Scratch;
 import bootstrap.report.Report;
 import bootstrap.report.ReportJson;
 import bootstrap.report.VerdictCounts;
 import bootstrap.report.VerdictText;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,11 +19,24 @@ import java.util.List;
 record VerifyFlow(Session session, Setup setup, Preparation preparation) {
     static ExitCode run(Session session) {
         long start = System.nanoTime();
-        var profile = Preparation.read(session.options(), session.library());
+        var profile = Preparation.read(session, session.options().profiles);
         var setup = session.setup();
         var flow = new VerifyFlow(session, setup, Preparation.of(profile, setup, session::note));
-        var judged = flow.judged(setup.box(), Paths.forVerify(setup));
+        var judged = flow.judgedForNow();
         return flow.print(judged, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Authorities that the user added reach the checks through a file that is gone afterwards. */
+    private List<Judged> judgedForNow() {
+        if (!setup.trust().isExtended()) {
+            return judged(setup.box(), Paths.forVerify(setup));
+        }
+        try (var scratch = Scratch.filled(List.of(), setup.people().target().uid())) {
+            setup.shareAuthorities(scratch.directory().resolve("authorities.pem"));
+            return judged(setup.box(), Paths.forVerify(setup));
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "no temporary directory: " + e.getMessage());
+        }
     }
 
     List<Judged> judged(Box box, SearchPath path) {
@@ -29,7 +44,9 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
                 .flatMap(step -> step.expect().stream())
                 .toList();
         var checker = new Checker(box, setup.checking(), path, setup.options().jobs);
-        return checker.check(expectations, verdict -> {});
+        try (var counter = session.counter(expectations.size())) {
+            return checker.check(expectations, counter::fell);
+        }
     }
 
     private ExitCode print(List<Judged> judged, Duration took) {

@@ -83,8 +83,7 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
 
     /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
     public boolean acceptsFound(String found) {
-        String[] words = found.split(" ", 3);
-        return words.length == 3 || versions.accepts(new Version(words[1]));
+        return versions.accepts(new Version(found.split(" ", 3)[1]));
     }
 
     private Change create(List<String> inOrder, Candidates candidates) {

@@ -59,6 +59,8 @@ public sealed interface Effect {
             case InstallPackages(var packages, var recommends) -> new Lane.Apt();
             case Download(var from, var sha256, var maxBytes, var to) -> new Lane.Network();
             case WriteFile(var path, var content, var mode, var owner) -> new Lane.Place(path.toString());
+            // Root's commands look after the system as a whole.
+            case Run(var command, var files) when command.as() == As.ROOT -> new Lane.Place("/");
             case Run(var command, var files) ->
                 new Lane.Place(command.environment()
                         .getOrDefault("VIRTUAL_ENV", command.directory().toString()));

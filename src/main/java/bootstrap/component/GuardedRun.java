@@ -50,6 +50,7 @@ public record GuardedRun(List<String> words, Component unless, Workplace workpla
         var resolved = words.stream().map(word -> atHome(word, home)).toArray(String[]::new);
         var command = Command.changing(resolved)
                 .as(as)
+                .in(home)
                 .within(limit)
                 .with(workplace.environment())
                 .with(activated(workplace.venv(), home));

@@ -45,7 +45,9 @@ public record Membership(String group, String user) implements Component {
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
             case State.Present(String found) -> new Change.Keep(found);
-            case State.Absent() -> new Change.Create(user(outlook.box()) + " joins " + group, join(outlook.box()));
+            case State.Absent() ->
+                new Change.Create(
+                        user(outlook.box()) + " joins " + group + awaited(outlook.box()), join(outlook.box()));
             case State.Unknown(String reason) -> new Change.Blocked(reason);
         };
     }
@@ -54,6 +56,12 @@ public record Membership(String group, String user) implements Component {
     public static boolean joins(Effect effect) {
         return effect instanceof Effect.Run(Command command, var files)
                 && command.argv().getFirst().equals(USERMOD);
+    }
+
+    /** Groups come with packages: one that is not there is waited for until its turn. */
+    private String awaited(Box box) {
+        boolean there = box.accounts().map(accounts -> accounts.hasGroup(group)).orElse(true);
+        return there ? "" : " (a group that is not there yet)";
     }
 
     private List<Effect> join(Box box) {

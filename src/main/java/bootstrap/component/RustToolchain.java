@@ -80,7 +80,9 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         if (installed.isEmpty()) {
             lacks.add(toolchain);
         }
-        components.stream().filter(wanted -> !installed.contains(wanted)).forEach(lacks::add);
+        components.stream()
+                .filter(wanted -> !installed.contains(wanted.replace("-preview", "")))
+                .forEach(lacks::add);
         var settings = OnDisk.text(rustupHome.resolve("settings.toml")).orElse("");
         if (settings.lines().noneMatch(line -> line.startsWith("default_toolchain"))) {
             lacks.add(DEFAULT);
@@ -107,7 +109,9 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
             case State.Present(String found) when !found.startsWith(LACKS) -> new Change.Keep(found);
-            case State.Present(String found) -> new Change.Update(found, wanted(), complete(found));
+            case State.Present(String found) ->
+                new Change.Update(
+                        found, wanted(), complete(found, outlook.box().target().home()));
             case State.Absent() -> create(outlook.box());
             case State.Unknown(String reason) -> new Change.Blocked(reason);
         };
@@ -141,20 +145,23 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         components.forEach(each -> words.addAll(List.of("--component", each)));
         return List.of(
                 new Download(from, sha256, LARGEST, to),
-                Effect.Run.of(
-                        Command.changing(words.toArray(String[]::new)).with("RUSTUP_INIT_SKIP_PATH_CHECK", "yes")));
+                Effect.Run.of(Command.changing(words.toArray(String[]::new))
+                        .in(box.target().home())
+                        .with("RUSTUP_INIT_SKIP_PATH_CHECK", "yes")));
     }
 
-    private List<Effect> complete(String found) {
+    private List<Effect> complete(String found, Path home) {
         var effects = new ArrayList<Effect>();
         if (!found.equals(LACKS + DEFAULT)) {
             var words = new ArrayList<>(List.of("rustup", "toolchain", "install", toolchain, "--profile", profile));
             components.forEach(each -> words.addAll(List.of("--component", each)));
             words.add("--no-self-update");
-            effects.add(Effect.Run.of(Command.changing(words.toArray(String[]::new))));
+            effects.add(
+                    Effect.Run.of(Command.changing(words.toArray(String[]::new)).in(home)));
         }
         if (found.contains(DEFAULT)) {
-            effects.add(Effect.Run.of(Command.changing("rustup", "default", toolchain)));
+            effects.add(Effect.Run.of(
+                    Command.changing("rustup", "default", toolchain).in(home)));
         }
         return effects;
     }

@@ -102,9 +102,9 @@ public record VirtualEnvironment(String name, List<Requirement> packages, String
     public Change plan(State observed, Outlook outlook) {
         var target = outlook.box().target();
         return switch (observed) {
-            case State.Absent() -> new Change.Create(wanted(), create(target));
+            case State.Absent() -> new Change.Create(wanted(), create(target, List.of()));
             case State.Present(String found)
-            when found.startsWith(BROKEN) -> new Change.Update(found, wanted(), create(target));
+            when found.startsWith(BROKEN) -> new Change.Update(found, wanted(), create(target, List.of("--clear")));
             case State.Present(String found)
             when isComplete(found) -> new Change.Keep(found.isEmpty() ? name : name + ": " + found);
             case State.Present(String found) -> new Change.Update(found, wanted(), install(target));
@@ -128,12 +128,14 @@ public record VirtualEnvironment(String name, List<Requirement> packages, String
                 && PythonVersion.parse(words[1]).filter(wanted::accepts).isPresent();
     }
 
-    /** {@code --clear} only where one is broken: it empties the directory first. */
-    private List<Effect> create(Account target) {
+    /** With {@code --clear} only where one is broken: it empties the directory first. */
+    private List<Effect> create(Account target, List<String> options) {
         var place = place(name, target.home()).toString();
+        var words = new ArrayList<>(List.of("/usr/bin/python3", "-m", "venv"));
+        words.addAll(options);
+        words.add(place);
         var effects = new ArrayList<Effect>();
-        effects.add(Effect.Run.of(Command.changing("/usr/bin/python3", "-m", "venv", "--clear", place)
-                .with("VIRTUAL_ENV", place)));
+        effects.add(Effect.Run.of(Command.changing(words.toArray(String[]::new)).with("VIRTUAL_ENV", place)));
         effects.addAll(install(target));
         return effects;
     }

@@ -24,6 +24,7 @@ public final class Facts {
     private final Once<Fact<Boolean>> wsl;
     private final Once<Fact<Boolean>> systemd;
     private final Once<People> people;
+    private final Once<Fact<List<String>>> groups;
 
     Facts(Hardware hardware, Surroundings around, Lists lists, Identity identity) {
         var tree = around.tree();
@@ -39,6 +40,7 @@ public final class Facts {
         wsl = new Once<>(around::wsl);
         systemd = new Once<>(around::systemd);
         people = new Once<>(() -> identity.among(lists.accounts().get()));
+        groups = new Once<>(() -> lists.accounts().get().flatMap(this::groups));
     }
 
     /** Unknown when there is no os-release that says anything. */
@@ -91,6 +93,11 @@ public final class Facts {
         return systemd.get();
     }
 
+    /** The groups of the user that the box is set up for, the primary one first. */
+    public Fact<List<String>> groups() {
+        return groups.get();
+    }
+
     /** Who runs the tool and for whom. */
     public People people() {
         return people.get();
@@ -99,6 +106,13 @@ public final class Facts {
     /** The caller's variables, handed in and not read from the process. */
     public Environment environment() {
         return environment;
+    }
+
+    private Fact<List<String>> groups(Accounts accounts) {
+        return switch (people()) {
+            case People.Resolved resolved -> new Fact.Known<>(accounts.groupsOf(resolved.target()));
+            case People.Unresolved(String reason) -> new Fact.Unknown<>(reason);
+        };
     }
 
     private List<Path> places() {

@@ -76,6 +76,11 @@ public final class Trust {
                 source, system, Stream.concat(added.stream(), Stream.of(bundle)).toList());
     }
 
+    /** Whether the user added a bundle. */
+    public boolean isExtended() {
+        return !added.isEmpty();
+    }
+
     /** Looks whether the bundles can be used, so that a wrong {@code --ca-bundle} is found before anything starts. */
     public Roots roots() {
         return switch (certificates()) {

@@ -1,11 +1,14 @@
 package bootstrap.process;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks a fresh login shell of the target user for its PATH: what the user will have after the next login. */
 public final class LoginShell {
     private static final String MARK = "bootstrap-path=";
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private LoginShell() {}
 
@@ -16,11 +19,11 @@ public final class LoginShell {
      * @param shell as in passwd(5); one that lets nobody in is replaced by /bin/sh
      * @param start the PATH that login(1) would begin with
      */
-    public static Optional<String> path(String shell, String start, CommandRunner reading) {
+    public static Optional<String> path(String shell, String start, CommandRunner checking) {
         boolean usable = shell.startsWith("/") && !shell.endsWith("/nologin") && !shell.endsWith("/false");
         var words = List.of(usable ? shell : "/bin/sh", "-l", "-c", "echo " + MARK + "\"$PATH\"");
-        var command = Command.reading(words.toArray(String[]::new)).with("PATH", start);
-        return switch (reading.run(command)) {
+        var command = Command.checking(words).within(LIMIT).with("PATH", start);
+        return switch (checking.run(command)) {
             case Result.Exited(int code, String out, String err) ->
                 out.lines()
                         .filter(line -> line.contains(MARK))

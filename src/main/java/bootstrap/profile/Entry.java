@@ -3,7 +3,6 @@ package bootstrap.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One element of {@code ensure} or {@code expect}: exactly one kind, and the keys beside it. */
 record Entry(String kind, Value value, Fields fields, Condition when) {
@@ -25,15 +24,6 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
         String list() {
             return String.join(", ", kinds.stream().sorted().toList());
         }
-
-        /** Beside {@code run} the word {@code venv} is no kind, but says where to run. */
-        List<String> kindsAmong(Set<String> keys) {
-            boolean runs = kinds.contains(RUN) && keys.contains(RUN);
-            return kinds.stream()
-                    .filter(keys::contains)
-                    .filter(kind -> !(runs && besideRun.contains(kind)))
-                    .toList();
-        }
     }
 
     /** Reads an element of the list; what is wrong with its frame is noted. */
@@ -53,7 +43,7 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
                 });
     }
 
-    /** Beside run, venv is not a kind of its own but the environment to run in. */
+    /** Beside {@code run} the word {@code venv} is no kind, but says where to run. */
     private static List<String> kinds(Fields fields, Shape shape) {
         var named = shape.kinds().stream().filter(fields.keys()::contains).toList();
         return named.contains(RUN)

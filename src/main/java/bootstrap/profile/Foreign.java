@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Recognises what is no profile at all, so that the message is not about its syntax. */
 final class Foreign {
-    private static final Pattern CONFLICT = Pattern.compile("(?m)^(?:<{7}|>{7}|\\|{7})(?: .*)?$");
+    private static final Pattern CONFLICT = Pattern.compile("(?:<{7}|>{7}|\\|{7})(?: .*)?");
     private static final Pattern TABLE = Pattern.compile("\\[{1,2}[\\w .\"-]{1,100}]{1,2}");
     /** By how the first line starts. */
     private static final Map<String, Pattern> FORMATS = Map.of(
@@ -22,7 +22,8 @@ final class Foreign {
 
     /** Whether the text is something else; what, is noted. */
     boolean is(String text) {
-        var start = text.lines().map(String::strip).filter(Foreign::says).limit(2).toList();
+        var start =
+                text.lines().map(String::strip).filter(Foreign::says).limit(2).toList();
         if (start.isEmpty()) {
             notes.wrong(notes.start(), "the profile is empty", "it starts with \"profile: NAME\"");
             return true;
@@ -37,16 +38,22 @@ final class Foreign {
 
     /** All that a merge left, but for the line between the two halves, which may be a ruler of somebody's. */
     private boolean conflicted(String text) {
-        var marks = CONFLICT.matcher(text).results().toList();
-        for (var mark : marks) {
-            int line = 1 + (int) text.substring(0, mark.start()).lines().count();
-            notes.wrong(notes.at(line, 1), "a conflict mark of a merge", "resolve the conflict and delete the marks");
+        boolean conflicted = false;
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            if (CONFLICT.matcher(line).matches()) {
+                conflicted = true;
+                notes.wrong(
+                        notes.at(number, 1), "a conflict mark of a merge", "resolve the conflict and delete the mark");
+            }
         }
-        return !marks.isEmpty();
+        return conflicted;
     }
 
     private boolean named(List<String> start) {
-        boolean table = TABLE.matcher(start.getFirst()).matches() && start.getLast().indexOf('=') > 0;
+        boolean table =
+                TABLE.matcher(start.getFirst()).matches() && start.getLast().indexOf('=') > 0;
         var format = FORMATS.entrySet().stream()
                 .filter(each -> each.getValue().matcher(start.getFirst()).lookingAt())
                 .map(Map.Entry::getKey)

@@ -24,7 +24,7 @@ final class PackageName {
         if (word.startsWith("-")) {
             return "it would be an option of apt; a name starts with a letter or digit";
         }
-        if (word.contains("/") || word.endsWith(".deb")) {
+        if (word.contains("/")) {
             return "files, URLs and releases are not allowed here; write the name alone";
         }
         if (word.endsWith("-") || word.endsWith("+")) {

@@ -14,7 +14,7 @@ public final class ApplyText {
      * Renders the outcomes, verdicts and what is pending.
      *
      * @param log where everything that was said is written down, the empty path when nothing was
-     * @param again the line that runs the same again
+     * @param again the line that runs the same again, "" where that would change nothing
      */
     public static String render(Report report, Style style, Path log, String again) {
         var counts = OutcomeCounts.of(report.outcomes());
@@ -30,7 +30,7 @@ public final class ApplyText {
         text.append(Durations.text(report.took())).append(".\n");
         if (!counts.green() || !VerdictCounts.of(report.verdicts()).green()) {
             text.append(log.toString().isEmpty() ? "" : "Log: " + Escape.text(log.toString()) + "\n");
-            text.append("To continue: ").append(Escape.text(again)).append('\n');
+            text.append(again.isEmpty() ? "" : "To continue: " + Escape.text(again) + "\n");
         }
         return style.finished(text.toString());
     }

@@ -38,6 +38,7 @@ public final class FactsJson {
         fact("wsl", facts.wsl(), inside -> json.yesOrNo("wsl", inside));
         fact("systemd", facts.systemd(), runs -> json.yesOrNo("systemd", runs));
         people(facts.people());
+        fact("groups", facts.groups(), groups -> json.texts("groups", groups));
         environment(facts.environment());
         json.object("unknown", of -> {
             for (Map.Entry<String, String> each : unknown.entrySet()) {
@@ -111,6 +112,10 @@ public final class FactsJson {
                     of.number("usable", memory.usable());
                     of.number("host", memory.host());
                 }));
+        devices(facts);
+    }
+
+    private void devices(Facts facts) throws IOException {
         fact(
                 "mounts",
                 facts.mounts(),

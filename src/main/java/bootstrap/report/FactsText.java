@@ -37,6 +37,7 @@ public final class FactsText {
         lines.hardware(facts);
         lines.surroundings(facts);
         lines.people(facts.people());
+        lines.line("groups", said(facts.groups(), groups -> String.join(", ", groups)), facts.groups());
         lines.environment(facts.environment());
         return style.finished(lines.text.toString());
     }

@@ -3,6 +3,7 @@ package bootstrap.report;
 import bootstrap.profile.Library;
 import bootstrap.profile.Profile;
 import bootstrap.profile.Step;
+import bootstrap.source.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -21,6 +22,18 @@ public final class ProfileJson {
                     of.text("summary", each.summary());
                     of.text("file", each.file());
                 }));
+    }
+
+    /** The mistakes in a profile, none when it is good. */
+    public static void checked(String name, List<Diagnostic> diagnostics, OutputStream out) throws IOException {
+        Json.document("bootstrap.check", out, json -> {
+            json.text("name", name);
+            json.objects("diagnostics", diagnostics, (each, of) -> {
+                StepJson.place(each.at(), of);
+                of.text("message", each.message());
+                of.text("hint", each.hint());
+            });
+        });
     }
 
     /** Every step with its origin, and what it ensures and expects. */

@@ -4,6 +4,7 @@ import bootstrap.apply.ComponentOutcome;
 import bootstrap.apply.Outcome;
 import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
+import bootstrap.source.Diagnostic;
 import bootstrap.source.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,16 @@ public final class ReportGitHub {
                     .append(property(report.profile().name()))
                     .append("::no check ran, so nothing is proven\n");
         }
+        return text.toString();
+    }
+
+    /** A line for each mistake in a profile. */
+    public static String annotations(List<Diagnostic> diagnostics) {
+        var text = new StringBuilder();
+        diagnostics.forEach(each -> text.append(error(
+                each.at(),
+                "invalid profile",
+                each.hint().isEmpty() ? List.of(each.message()) : List.of(each.message(), each.hint()))));
         return text.toString();
     }
 

@@ -15,7 +15,6 @@ import bootstrap.component.Membership;
 import bootstrap.component.RustToolchain;
 import bootstrap.component.VirtualEnvironment;
 import bootstrap.component.Workplace;
-import bootstrap.plan.Plan;
 import bootstrap.plan.Plan.PlannedEffect;
 import bootstrap.process.As;
 import bootstrap.process.Command;
@@ -23,6 +22,8 @@ import bootstrap.profile.Condition.Judgement;
 import bootstrap.version.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ class ApplierTest extends ApplyBase {
 
     @Test
     void everyAnnouncedEffectIsPerformedOnceAndInOrder() {
-        var plan = plan(step("files", file("~/a"), apt("bc")), step("docker", apt("jq"), JOINS), step("last", file("~/b")));
+        var plan = plan(
+                step("files", file("~/a"), apt("bc")), step("docker", apt("jq"), JOINS), step("last", file("~/b")));
 
         assertThat(brief(apply(plan)))
                 .containsExactly(
@@ -128,7 +130,8 @@ class ApplierTest extends ApplyBase {
 
     @Test
     void aSkippedStepHasNoOutcome() {
-        assertThat(apply(judged("gpu", new Judgement.Fails("no card"), List.of(), file("~/a")))).isEmpty();
+        assertThat(apply(judged("gpu", new Judgement.Fails("no card"), List.of(), file("~/a"))))
+                .isEmpty();
     }
 
     @Test
@@ -151,8 +154,7 @@ class ApplierTest extends ApplyBase {
 
         assertThat(brief(apply(plan)))
                 .satisfiesExactly(
-                        first -> assertThat(first)
-                                .isEqualTo("failed STEP impossible here: ~/a is not a regular file"),
+                        first -> assertThat(first).isEqualTo("failed STEP impossible here: ~/a is not a regular file"),
                         second -> assertThat(second).startsWith("failed STEP " + box.home() + "/b: "));
         assertThat(door.performed()).isEmpty();
     }
@@ -161,8 +163,7 @@ class ApplierTest extends ApplyBase {
     void lessThanAnnouncedIsFine() throws IOException {
         var plan = plan(step("a", file("~/a")), step("b", file("~/b")));
         Files.writeString(box.home().resolve("a"), "text");
-        Files.setPosixFilePermissions(
-                box.home().resolve("a"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(box.home().resolve("a"), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(brief(apply(plan))).containsExactly("unneeded " + kept("a"), "applied " + kept("b"));
         assertThat(door.performed()).containsExactly(write("b"));
@@ -193,7 +194,7 @@ class ApplierTest extends ApplyBase {
 
         assertThat(apply(step("python", venv("a"))))
                 .containsExactly(new Outcome.Failed(Cause.STEP, "exit 100", "sudo x", List.of("no ensurepip")));
-        assertThat(door.performed()).singleElement().asString().contains("--clear, " + place);
+        assertThat(door.performed()).singleElement().asString().contains("venv, " + place);
     }
 
     @Test
@@ -208,6 +209,15 @@ class ApplierTest extends ApplyBase {
     }
 
     @Test
+    void whatThePackagesBroughtIsSeen() {
+        door.meanwhile(() -> box.groups(all -> all + "docker:x:999:bob\n"));
+
+        assertThat(brief(apply(step("docker", apt("bc"), JOINS))))
+                .containsExactly("applied bc 2", "unneeded bob is in docker");
+        assertThat(door.performed()).containsExactly(install("bc"));
+    }
+
+    @Test
     void commandsThatEndWellDecideNothing() throws IOException {
         door.answer(effect -> true, new Door.Performed.Done());
         Files.writeString(box.home().resolve("b"), "other");
@@ -217,7 +227,8 @@ class ApplierTest extends ApplyBase {
                         absent -> assertThat(absent)
                                 .isEqualTo("failed STEP its commands ended well, but it is not there as wanted"),
                         drifted -> assertThat(drifted)
-                                .startsWith("failed STEP its commands ended well, but it is not there as wanted: sha256 "));
+                                .startsWith(
+                                        "failed STEP its commands ended well, but it is not there as wanted: sha256 "));
     }
 
     @Test
@@ -242,7 +253,9 @@ class ApplierTest extends ApplyBase {
         door.meanwhile(() -> stopped.set(true));
 
         assertThat(brief(apply(
-                        step("a", apt("bc"), file("~/a"), apt("dpkg")), step("b", file("~/b")), needing("b", "c", JOINS))))
+                        step("a", apt("bc"), file("~/a"), apt("dpkg")),
+                        step("b", file("~/b")),
+                        needing("b", "c", JOINS))))
                 .containsExactly(
                         "applied bc 2",
                         "skipped interrupted",
@@ -281,7 +294,7 @@ class ApplierTest extends ApplyBase {
         return new VirtualEnvironment("ai", wanted, "");
     }
 
-    private static void made(java.nio.file.Path place, List<String> distributions) {
+    private static void made(Path place, List<String> distributions) {
         try {
             var bin = Files.createDirectories(place.resolve("bin"));
             if (!Files.exists(bin.resolve("python"))) {

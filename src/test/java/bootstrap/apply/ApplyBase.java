@@ -1,5 +1,7 @@
 package bootstrap.apply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.Effect;
 import bootstrap.component.Effect.InstallPackages;
@@ -7,7 +9,9 @@ import bootstrap.component.Effect.Recommends;
 import bootstrap.component.FakeArchive;
 import bootstrap.component.ManagedFile;
 import bootstrap.component.ManagedFile.Content;
+import bootstrap.facts.Fact;
 import bootstrap.facts.FakeBox;
+import bootstrap.facts.Packages;
 import bootstrap.plan.Plan;
 import bootstrap.plan.Planner;
 import bootstrap.process.As;
@@ -53,10 +57,14 @@ abstract class ApplyBase {
         return applier().apply(plan).stream().map(ComponentOutcome::outcome).toList();
     }
 
+    /** The box was read when the plan was made: what changes meanwhile is only seen by reading again. */
     Applier applier() {
+        var seen = box.box();
+        assertThat(seen.packages()).isInstanceOf(Packages.Read.class);
+        assertThat(seen.accounts()).isInstanceOf(Fact.Known.class);
         var reading = GuardedRunner.reading(archive);
         var packages = new PackagePhase(archive.index(), reading, stopped::get);
-        return new Applier(box.box(), door, packages, reading, progress, stopped::get);
+        return new Applier(seen, door, packages, reading, progress, stopped::get);
     }
 
     static ManagedFile file(String path) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AptSettingsTest {
-    private static final String ALWAYS =
-            """
+    private static final String ALWAYS = """
             APT::Get::Assume-Yes "true";
             APT::Get::Remove "false";
             APT::Color "false";
@@ -44,10 +43,7 @@ class AptSettingsTest {
                 "https_proxy", "http://proxy:3129",
                 "no_proxy", "localhost");
 
-        assertThat(settings(variables, "/all.pem").text())
-                .isEqualTo(
-                        ALWAYS
-                                + """
+        assertThat(settings(variables, "/all.pem").text()).isEqualTo(ALWAYS + """
                                 Acquire::http::Proxy "http://me:secret@proxy:3128";
                                 Acquire::https::Proxy "http://proxy:3129";
                                 Acquire::https::CAInfo "/all.pem";

@@ -33,6 +33,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,7 +74,8 @@ class BoxDoorTest {
 
     @Test
     void aFailureTellsTheCommandAndItsLastLines() {
-        var many = String.join("\n", IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i).toList());
+        var many = String.join(
+                "\n", IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i).toList());
         var run = run(Command.changing("make"));
         runner.answer("make", new Result.Exited(2, many + "\n\n", "E: Failed to fetch it\n"));
 
@@ -81,7 +83,10 @@ class BoxDoorTest {
             assertThat(broken.cause()).as("only apt's words choose a kind").isEqualTo(Cause.STEP);
             assertThat(broken.reason()).isEqualTo("exit 2");
             assertThat(broken.typed()).isEqualTo("make");
-            assertThat(broken.lastLines()).hasSize(20).startsWith("line 12").endsWith("line 30", "E: Failed to fetch it");
+            assertThat(broken.lastLines())
+                    .hasSize(20)
+                    .startsWith("line 12")
+                    .endsWith("line 30", "E: Failed to fetch it");
         });
     }
 
@@ -103,23 +108,20 @@ class BoxDoorTest {
         runner.answer("/bin/true", 1, "");
         assertThat(perform(INSTALL))
                 .isEqualTo(new Performed.Broken(
-                        Cause.PRIVILEGES,
-                        "exit 1",
-                        "sudo " + typed(INSTALL),
-                        List.of("sudo: a password is required")));
+                        Cause.PRIVILEGES, "exit 1", "sudo " + typed(INSTALL), List.of("sudo: a password is required")));
 
         runner.answer("/bin/true", 0, "");
         assertThat(perform(INSTALL))
                 .isInstanceOfSatisfying(
-                        Performed.Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Cause.STEP));
+                        Performed.Broken.class,
+                        broken -> assertThat(broken.cause()).isEqualTo(Cause.STEP));
     }
 
     @Test
     void noStartAndNoEndAreFailuresOfTheStep() {
         runner.answer("make", new Result.NotStarted("no such file"));
         assertThat(perform(run(Command.changing("make"))))
-                .isEqualTo(new Performed.Broken(
-                        Cause.STEP, "it did not start: no such file", "make", List.of()));
+                .isEqualTo(new Performed.Broken(Cause.STEP, "it did not start: no such file", "make", List.of()));
 
         runner.answer("make", new Result.TimedOut(Duration.ofSeconds(91), "so far\n", ""));
         assertThat(perform(run(Command.changing("make").within(Duration.ofSeconds(90)))))
@@ -151,15 +153,16 @@ class BoxDoorTest {
         box.startedBy(54_321).user("carol", 54_322).target("carol");
 
         assertThat(perform(withFiles(As.TARGET)))
-                .isEqualTo(new Performed.Broken(
-                        Cause.CANNOT_CREATE, "files for carol need root", "", List.of()));
+                .isEqualTo(new Performed.Broken(Cause.CANNOT_CREATE, "files for carol need root", "", List.of()));
         assertThat(runner.started()).isEmpty();
     }
 
     @Test
-    void aFileWaitsForNobodyElseAndIsTakenAway() {
+    void aFileWaitsForNobodyElseAndIsTakenAway() throws IOException {
         var file = new Effect.WriteFile(root.resolve("x"), "secret", "0600", As.TARGET);
         var staged = commands.staged(file);
+        Files.createDirectories(staged.getParent());
+        Files.setPosixFilePermissions(staged.getParent(), PosixFilePermissions.fromString("rwx------"));
         runner.answer(typed(file), command -> {
             assertThat(staged).hasContent("secret");
             assertThat(mode(staged)).isEqualTo("rw-------");
@@ -169,7 +172,9 @@ class BoxDoorTest {
         assertThat(perform(file)).isInstanceOf(Performed.Broken.class);
         assertThat(staged).doesNotExist();
         if (box.alice() == 0) {
-            assertThat(mode(staged.getParent())).as("what root keeps is for the target user too").isEqualTo("rwxr-xr-x");
+            assertThat(mode(staged.getParent()))
+                    .as("what root keeps is for the target user too")
+                    .isEqualTo("rwxr-xr-x");
         }
     }
 
@@ -194,7 +199,7 @@ class BoxDoorTest {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
         server.createContext("/hi", exchange -> {
             exchange.sendResponseHeaders(200, HI.length());
-            exchange.getResponseBody().write(HI.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.getResponseBody().write(HI.getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         server.start();
@@ -225,7 +230,8 @@ class BoxDoorTest {
 
         assertThat(perform(ftp))
                 .isInstanceOfSatisfying(
-                        Performed.Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Cause.INTEGRITY));
+                        Performed.Broken.class,
+                        broken -> assertThat(broken.cause()).isEqualTo(Cause.INTEGRITY));
     }
 
     @Test
@@ -234,7 +240,8 @@ class BoxDoorTest {
 
         assertThat(perform(new Effect.WriteFile(root.resolve("x"), HI, "0644", As.TARGET)))
                 .isInstanceOfSatisfying(
-                        Performed.Broken.class, broken -> assertThat(broken.cause()).isEqualTo(Cause.CANNOT_CREATE));
+                        Performed.Broken.class,
+                        broken -> assertThat(broken.cause()).isEqualTo(Cause.CANNOT_CREATE));
         assertThat(runner.started()).isEmpty();
     }
 

@@ -21,6 +21,7 @@ class ElevationTest {
     @Test
     void notGrantedWhenSudoRefusesOrIsMissing() {
         assertThat(Elevation.granted(runner.answer("/bin/true", 1, ""))).isFalse();
-        assertThat(Elevation.granted(runner.answer("/bin/true", new Result.NotStarted("no sudo")))).isFalse();
+        assertThat(Elevation.granted(runner.answer("/bin/true", new Result.NotStarted("no sudo"))))
+                .isFalse();
     }
 }

@@ -7,6 +7,7 @@ import bootstrap.facts.FakeBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,8 +117,7 @@ final class FakeDoor implements Door {
         try {
             Files.createDirectories(file.path().getParent());
             Files.writeString(file.path(), file.content());
-            Files.setPosixFilePermissions(
-                    file.path(), java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r--r--"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

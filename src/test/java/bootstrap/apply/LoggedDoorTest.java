@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoggedDoorTest {
-    private static final EffectCommands COMMANDS =
-            new EffectCommands(new Places(Path.of("/state"), Path.of("/cache")));
+    private static final EffectCommands COMMANDS = new EffectCommands(new Places(Path.of("/state"), Path.of("/cache")));
     private static final Effect INSTALL = new InstallPackages(List.of("bc"), Recommends.WITHOUT);
     private static final Effect DOWNLOAD = new Effect.Download(
             URI.create("https://x.example/rustup-init"), "a".repeat(64), 9, Path.of("/cache/rustup-init"));
@@ -44,9 +43,7 @@ class LoggedDoorTest {
             door.perform(DOWNLOAD, progress);
         }
 
-        assertThat(log)
-                .hasContent(
-                        """
+        assertThat(log).hasContent("""
                         $ /usr/bin/apt-get -c /state/apt.conf install --no-install-recommends -- bc
                           Setting up bc
                         = Done[]
@@ -62,7 +59,8 @@ class LoggedDoorTest {
     void theLogIsAnewAndForItsUserAlone() throws IOException {
         var log = Files.writeString(root.resolve("apply.log"), "of an earlier run");
 
-        LoggedDoor.writing(log, (effect, heard) -> new Performed.Done(), COMMANDS).close();
+        LoggedDoor.writing(log, (effect, heard) -> new Performed.Done(), COMMANDS)
+                .close();
 
         assertThat(log).isEmptyFile();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))

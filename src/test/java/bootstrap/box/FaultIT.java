@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a user meets when something is wrong: the documented exit code, a message, nothing half done. */
-
 class FaultIT {
     private static TestBox box;
 

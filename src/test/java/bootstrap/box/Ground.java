@@ -21,8 +21,10 @@ final class Ground {
         return Arrays.stream(named.split(",")).map(String::strip).toList();
     }
 
+    /** Those that are named as Ubuntu; all of them when none is. */
     static Stream<String> ubuntuImages() {
-        return images().stream().filter(image -> image.contains("ubuntu"));
+        var named = images().stream().filter(image -> image.contains("ubuntu")).toList();
+        return (named.isEmpty() ? images() : named).stream();
     }
 
     static Optional<Path> authorities() {

@@ -24,10 +24,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +64,8 @@ class CheckerTest {
                 expect(run(Workplace.EMPTY, "compiles", "compiles")));
         var heard = Collections.synchronizedList(new ArrayList<Judged>());
 
-        var judged = new Checker(box.box(), runner, SearchPath.of(bin.toString(), "this shell"), 1)
-                .check(asked, heard::add);
+        var judged =
+                new Checker(box.box(), runner, SearchPath.of(bin.toString(), "this shell"), 1).check(asked, heard::add);
 
         assertThat(runner.started().stream().map(typed -> typed.replaceAll(".*/", "")))
                 .containsExactly("compiles", "compiles", "builds", "quick");
@@ -81,8 +81,7 @@ class CheckerTest {
         assertThat(check(
                         new Expectation("s", run, AT, new Standing.NotHere("no NVIDIA card")),
                         new Expectation("s", run, AT, new Standing.Open("release is unknown"))))
-                .containsExactly(
-                        new Verdict.Skipped("no NVIDIA card"), new Verdict.Undecided("release is unknown"));
+                .containsExactly(new Verdict.Skipped("no NVIDIA card"), new Verdict.Undecided("release is unknown"));
     }
 
     @Test
@@ -95,7 +94,9 @@ class CheckerTest {
         var names = IntStream.range(0, 200).mapToObj(i -> "package" + i).toList();
         names.forEach(name -> box.installed(name, "1"));
 
-        assertThat(check(names.stream().map(name -> expect(new Check.Holds(apt(name)))).toArray(Expectation[]::new)))
+        assertThat(check(names.stream()
+                        .map(name -> expect(new Check.Holds(apt(name))))
+                        .toArray(Expectation[]::new)))
                 .hasSize(200)
                 .allMatch(Verdict.Passed.class::isInstance);
         assertThat(runner.started()).isEmpty();
@@ -126,8 +127,7 @@ class CheckerTest {
         assertThat(holds(apt("bc"))).isEqualTo(new Verdict.Failed("apt bc is missing", List.of("wanted: bc")));
         assertThat(holds(new AptPackage(List.of("docker.io", "docker-ce"), atLeast("20.10"), Recommends.WITHOUT)))
                 .isEqualTo(new Verdict.Failed(
-                        "apt docker.io or docker-ce is missing",
-                        List.of("wanted: docker.io or docker-ce >= 20.10")));
+                        "apt docker.io or docker-ce is missing", List.of("wanted: docker.io or docker-ce >= 20.10")));
         assertThat(holds(new ManagedFile("~/x", new Content.Anything(), "0644", As.TARGET)))
                 .isEqualTo(new Verdict.Failed("file ~/x is missing", List.of("there is no file ~/x")));
     }
@@ -141,8 +141,8 @@ class CheckerTest {
                         "apt docker.io is not as wanted",
                         List.of("found: docker.io 19.03", "wanted: docker.io >= 20.10")));
         assertThat(holds(new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS)))
-                .isEqualTo(new Verdict.Failed(
-                        "service docker is not as wanted", List.of("systemd is not running here")));
+                .isEqualTo(
+                        new Verdict.Failed("service docker is not as wanted", List.of("systemd is not running here")));
     }
 
     @Test
@@ -167,7 +167,9 @@ class CheckerTest {
 
     private List<Verdict> check(Expectation... asked) {
         return new Checker(box.box(), runner, SearchPath.of(bin.toString(), "this shell"), 4)
-                .check(List.of(asked), judged -> {}).stream().map(Judged::verdict).toList();
+                .check(List.of(asked), judged -> {}).stream()
+                        .map(Judged::verdict)
+                        .toList();
     }
 
     private static Expectation expect(Check check) {

@@ -8,7 +8,6 @@ import bootstrap.facts.FakeBox;
 import bootstrap.process.Access;
 import bootstrap.process.As;
 import bootstrap.process.Caller;
-import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.GuardedRunner;
 import bootstrap.process.ProgramRunner;
@@ -105,13 +104,15 @@ class RunJudgeTest {
     void laterProgramsAreLookedForBeforeTheFirstIsStarted() {
         assertThat(judge(Expected.SUCCESS, "tool", "nowhere"))
                 .isInstanceOfSatisfying(
-                        Verdict.Failed.class, failed -> assertThat(failed.reason()).startsWith("nowhere is not"));
+                        Verdict.Failed.class,
+                        failed -> assertThat(failed.reason()).startsWith("nowhere is not"));
         assertThat(runner.started()).isEmpty();
     }
 
     @Test
     void anotherExitCodeFailsWithTheLastLines() {
-        var many = String.join("\n", IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i).toList());
+        var many = String.join(
+                "\n", IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i).toList());
         runner.answer(tool + " x", new Result.Exited(2, many + "\n", "no\n"));
 
         assertThat(judge(Expected.SUCCESS, "tool x")).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
@@ -219,10 +220,15 @@ class RunJudgeTest {
         var first = runner.commands().getFirst();
         assertThat(first.environment())
                 .isEqualTo(Map.of(
-                        "PATH", bin + ":/nonexistent",
-                        "TMPDIR", first.directory().toString(),
-                        "PYTHONDONTWRITEBYTECODE", "1"));
-        assertThat(runner.commands().getLast().environment()).containsEntry("A", "b").containsEntry("TMPDIR", "/own");
+                        "PATH",
+                        bin + ":/nonexistent",
+                        "TMPDIR",
+                        first.directory().toString(),
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1"));
+        assertThat(runner.commands().getLast().environment())
+                .containsEntry("A", "b")
+                .containsEntry("TMPDIR", "/own");
     }
 
     @Test
@@ -257,7 +263,8 @@ class RunJudgeTest {
                         As.TARGET,
                         LIMIT)))
                 .isInstanceOfSatisfying(
-                        Verdict.Passed.class, passed -> assertThat(passed.what()).isEqualTo("cat b.txt"));
+                        Verdict.Passed.class,
+                        passed -> assertThat(passed.what()).isEqualTo("cat b.txt"));
     }
 
     @Test
@@ -270,8 +277,8 @@ class RunJudgeTest {
 
     @Test
     void aRealProgramIsEndedAtItsLimit() {
-        var slow = new Check.Run(
-                words("sleep 300"), Expected.SUCCESS, Workplace.EMPTY, As.TARGET, Duration.ofSeconds(1));
+        var slow =
+                new Check.Run(words("sleep 300"), Expected.SUCCESS, Workplace.EMPTY, As.TARGET, Duration.ofSeconds(1));
 
         assertThat(really(slow)).isEqualTo(new Verdict.Failed("sleep 300 gave no answer in 1 s", List.of()));
     }

@@ -40,7 +40,9 @@ final class MadeUpBox implements Wiring {
                 """);
         file("/etc/passwd", "root:x:0:0:root:/root:/bin/bash\nalice:x:1000:1000::" + root + "/home/alice:/bin/bash\n");
         file("/etc/group", "root:x:0:\nalice:x:1000:\n");
-        file("/proc/self/status", "Name:\tjava\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nGroups:\t1000\n");
+        file(
+                "/proc/self/status",
+                "Name:\tjava\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nGroups:\t1000\n");
         file("/proc/meminfo", "MemTotal:       16000000 kB\n");
         file("/proc/mounts", "/dev/vda / ext4 rw 0 0\n");
         file("/usr/bin/apt-get", "");
@@ -53,7 +55,7 @@ final class MadeUpBox implements Wiring {
     MadeUpBox installed(String... packages) {
         var status = new StringBuilder();
         for (String name : packages) {
-            status.append("Package: %s\nStatus: install ok installed\nArchitecture: amd64\nVersion: 3.12.3-1\n\n"
+            status.append("Package: %s\nStatus: install ok installed\nArchitecture: amd64\nVersion: 28.2.2-1\n\n"
                     .formatted(name));
         }
         status.append("Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1.22.6\n\n");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.cli.MadeUpBox.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +96,12 @@ class ProgramTest {
 
     @Test
     void applyWithoutATerminalNeedsYes() {
-        var ended = box.run("--profile", one);
-        assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("bootstrap --profile " + one + " --yes");
+        var entry = "file: { path: ~/made, content: made }";
+        box.file("/home.yaml", ONE_PACKAGE.replace("apt: [tool]", entry));
+        var ended = box.run("--profile", box.path("/home.yaml").toString());
+        assertThat(ended.code()).as("%s", ended).isEqualTo(2);
+        assertThat(ended.err()).contains("home.yaml --yes");
+        assertThat(box.path("/home/alice/made")).doesNotExist();
     }
 
     @ParameterizedTest
@@ -113,6 +118,12 @@ class ProgramTest {
             verify -p ONE --report xml=a        | 2  | unknown format xml
             verify -p ONE --report junit=/no/a  | 73 | cannot write
             verify -p ONE --jobs many           | 2  | --jobs
+            verify -p ONE --jobs 0              | 2  | --jobs
+            verify -p ONE --report junit=/dev/null | 73 | it is no file
+            plan -p ONE --report github         | 2  | --report goes with apply and verify
+            -p ONE -n --report github           | 2  | --report goes with apply and verify
+            facts --report github               | 2  | --report goes with apply and verify
+            plan -p ONE --ca-bundle /no/such    | 2  | --ca-bundle
             facts extra                         | 2  | extra
             profiles                            | 2  | profiles list
             """)
@@ -137,7 +148,8 @@ class ProgramTest {
         var ended = box.run("plan", "-p", box.path("/bad.yaml").toString());
         assertThat(ended.code()).isEqualTo(65);
         assertThat(ended.err()).contains("bad.yaml:2:1", "bad.yaml:7:9", "bad.yaml:9:9", "summary", "apt");
-        assertThat(box.run("profiles", "check", box.path("/bad.yaml").toString()).code())
+        assertThat(box.run("profiles", "check", box.path("/bad.yaml").toString())
+                        .code())
                 .isEqualTo(65);
         assertThat(box.run("profiles", "check", one).code()).isZero();
     }
@@ -189,6 +201,58 @@ class ProgramTest {
         assertThat(ended.out()).contains("::error file=", "one.yaml,line=9");
         assertThat(Files.readString(file)).contains("<testsuite", "failures=\"1\"");
         assertThat(box.path("/summary.md")).content().contains("tool");
+    }
+
+    @Test
+    void aReportOfAnEarlierRunDoesNotOutliveOneThatBroke() throws Exception {
+        var file = Files.writeString(box.path("/old.xml"), "all green");
+        assertThat(box.run("verify", "-p", "nosuch", "--report", "junit=" + file)
+                        .code())
+                .isEqualTo(66);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aReportIsNeverWrittenThroughALink() throws Exception {
+        var link = Files.createSymbolicLink(box.path("/link.xml"), box.path("/elsewhere.xml"));
+        assertThat(box.run("verify", "-p", one, "--report", "junit=" + link).code())
+                .isEqualTo(73);
+        assertThat(box.path("/elsewhere.xml")).doesNotExist();
+    }
+
+    @Test
+    void annotationsStandBesideAJsonDocumentNotInIt() {
+        var ended = box.run("verify", "-p", one, "--json", "--report", "github");
+        assertThat(ended.out()).startsWith("{").endsWith("}\n");
+        assertThat(ended.err()).contains("::error file=");
+    }
+
+    @Test
+    void aBrokenProfileIsAnnotatedOnItsOwnLine() {
+        box.file("/bad.yaml", ONE_PACKAGE.replace("apt: [tool]", "atp: [tool]"));
+        var ended = box.run("verify", "-p", box.path("/bad.yaml").toString(), "--report", "github");
+        assertThat(ended.code()).isEqualTo(65);
+        assertThat(ended.out()).contains("bad.yaml,line=7,col=9");
+    }
+
+    @Test
+    void aDockerFromItsMakersIsKept() {
+        box.installed("ca-certificates", "docker-ce", "docker-ce-cli", "iptables")
+                .file("/etc/group", "root:x:0:\nalice:x:1000:\ndocker:x:999:alice\n");
+        var ended = box.run("plan", "-p", "docker", "--exit-code");
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).contains("docker-ce 28.2.2-1", "docker-ce-cli 28.2.2-1");
+    }
+
+    @Test
+    void twoHundredPackagesAreVerifiedWithoutAProcess() {
+        var names = IntStream.range(0, 200).mapToObj(n -> "tool" + n).toArray(String[]::new);
+        box.installed(names)
+                .file("/many.yaml", ONE_PACKAGE.replace("[tool]", List.of(names).toString()));
+        var ended = box.run("verify", "-p", box.path("/many.yaml").toString());
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).contains("All 200 checks passed");
+        assertThat(box.programs.started()).isEmpty();
     }
 
     @Test

@@ -21,7 +21,8 @@ class ReadmeTest {
 
     @Test
     void exitCodes() throws IOException {
-        var known = new TreeSet<>(Arrays.stream(ExitCode.values()).map(ExitCode::code).toList());
+        var known = new TreeSet<>(
+                Arrays.stream(ExitCode.values()).map(ExitCode::code).toList());
         known.addAll(java.util.List.of(129, 130, 143));
         var written = new TreeSet<Integer>();
         for (String cell : firstCells("## Exit codes")) {
@@ -77,7 +78,8 @@ class ReadmeTest {
 
     /** The first cells of all tables below a heading, without the head row. */
     private static java.util.List<String> firstCells(String heading) throws IOException {
-        return section(heading).lines()
+        return section(heading)
+                .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("|---"))
                 .map(line -> line.substring(2, line.indexOf(" |")))
                 .filter(cell -> !cell.matches("command|option|profile|code|under .*"))

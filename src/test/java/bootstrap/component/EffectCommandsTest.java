@@ -6,6 +6,7 @@ import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.Lane;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.facts.Places;
+import bootstrap.process.Access;
 import bootstrap.process.As;
 import bootstrap.process.Command;
 import java.net.URI;
@@ -31,7 +32,7 @@ class EffectCommandsTest {
         assertThat(command(new Effect.RefreshIndex()))
                 .isEqualTo(new Command(
                         List.of("/usr/bin/apt-get", "-c", "/state/apt.conf", "update"),
-                        bootstrap.process.Access.CHANGING,
+                        Access.CHANGING,
                         As.ROOT,
                         quiet,
                         Path.of("/"),

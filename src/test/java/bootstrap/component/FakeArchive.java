@@ -91,7 +91,10 @@ public final class FakeArchive implements CommandRunner {
         var out = new StringBuilder();
         for (String name : words.subList(POLICY.size(), words.size())) {
             var candidate = candidates.getOrDefault(name, "(none)");
-            out.append(name).append(":\n  Installed: (none)\n  Candidate: ").append(candidate).append('\n');
+            out.append(name)
+                    .append(":\n  Installed: (none)\n  Candidate: ")
+                    .append(candidate)
+                    .append('\n');
         }
         return new Result.Exited(0, out.toString(), "");
     }

@@ -38,6 +38,7 @@ class GuardedRunTest {
         var unless = file(new Content.Anything());
         var words = List.of("make", "install", "~/not/leading=~/x");
         var effects = List.<Effect>of(Effect.Run.of(Command.changing("make", "install", box.home() + "/not/leading=~/x")
+                .in(box.home())
                 .within(LIMIT)));
 
         assertThat(plan(run(unless, words))).isEqualTo(new Change.Create("make install ~/not/leading=~/x", effects));
@@ -55,8 +56,8 @@ class GuardedRunTest {
                     assertThat(update.from()).startsWith("sha256 ");
                     assertThat(update.wanted()).isEqualTo("make");
                     assertThat(update.effects())
-                            .containsExactly(
-                                    Effect.Run.of(Command.changing("make").within(LIMIT)));
+                            .containsExactly(Effect.Run.of(
+                                    Command.changing("make").in(box.home()).within(LIMIT)));
                 });
     }
 
@@ -97,6 +98,7 @@ class GuardedRunTest {
                 .containsExactly(new Effect.Run(
                         Command.changing(box.home() + "/bin/python", "setup.py")
                                 .asRoot()
+                                .in(box.home())
                                 .within(LIMIT)
                                 .with("A", "~/b")
                                 .with("VIRTUAL_ENV", box.home() + "/.local/share/bootstrap/venvs/ai"),

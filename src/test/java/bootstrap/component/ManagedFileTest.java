@@ -67,12 +67,17 @@ class ManagedFileTest {
         there(HI, "rwxr-xr-x");
         assertThat(plan(exactly("0755"))).isInstanceOf(Change.Keep.class);
         assertThat(plan(exactly("4755"))).isInstanceOf(Change.Update.class);
+
+        Files.setAttribute(file, "unix:mode", 04755);
+        assertThat(plan(exactly("0755"))).isInstanceOf(Change.Update.class);
+        assertThat(plan(exactly("4755"))).isInstanceOf(Change.Keep.class);
     }
 
     @Test
     void ownerRootIsUserZero() throws IOException {
         there(HI, "rw-r--r--");
-        var ofRoot = new ManagedFile("~/x/conf", new Content.Exactly(HI), "0644", As.ROOT);
+        box.target("bob");
+        var ofRoot = new ManagedFile(file.toString(), new Content.Exactly(HI), "0644", As.ROOT);
 
         assertThat(plan(ofRoot)).isInstanceOf(box.alice() == 0 ? Change.Keep.class : Change.Update.class);
     }

@@ -148,6 +148,7 @@ class RustToolchainTest {
                                         "clippy",
                                         "--component",
                                         "rustfmt")
+                                .in(box.home())
                                 .with("RUSTUP_INIT_SKIP_PATH_CHECK", "yes")));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.component.Service.Boot;
 import bootstrap.component.Service.Running;
 import bootstrap.facts.FakeBox;
+import bootstrap.process.As;
 import bootstrap.process.Result;
 import bootstrap.process.ScriptedRunner;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class ServiceTest {
 
         assertThat(plan(RUNNING).effects())
                 .allSatisfy(effect ->
-                        assertThat(((Effect.Run) effect).command().as()).isEqualTo(bootstrap.process.As.ROOT));
+                        assertThat(((Effect.Run) effect).command().as()).isEqualTo(As.ROOT));
     }
 
     @Test

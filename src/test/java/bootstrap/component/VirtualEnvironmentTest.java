@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,10 @@ class VirtualEnvironmentTest {
         assertThat(probe(venv(""))).isEqualTo(new State.Absent());
         assertThat(typed(plan(venv("torch >= 2.5", "Numpy"))))
                 .containsExactly(
-                        "/usr/bin/python3 -m venv --clear " + place,
+                        "/usr/bin/python3 -m venv " + place,
                         place + "/bin/python -m pip install --no-input --disable-pip-version-check --progress-bar off"
                                 + " -- 'torch>=2.5' Numpy");
-        assertThat(typed(plan(venv()))).containsExactly("/usr/bin/python3 -m venv --clear " + place);
+        assertThat(typed(plan(venv()))).containsExactly("/usr/bin/python3 -m venv " + place);
     }
 
     @Test
@@ -142,8 +143,7 @@ class VirtualEnvironmentTest {
         made();
         Files.createDirectories(place.resolve("lib"));
         try (var all = Files.walk(place.resolve("lib"))) {
-            all.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(each -> each.toFile().delete());
+            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
         }
         Files.createFile(place.resolve("lib"));
 

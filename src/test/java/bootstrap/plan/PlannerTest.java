@@ -44,8 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
-    private static final Service DOCKER =
-            new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
+    private static final Service DOCKER = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
 
     @TempDir
     Path root;
@@ -72,7 +71,8 @@ class PlannerTest {
 
     @Test
     void recommendedPackagesNeedATransactionOfTheirOwn() {
-        assertThat(plan(step("a", apt("jq"), recommending("bc")), step("b", apt("g++"))).effects())
+        assertThat(plan(step("a", apt("jq"), recommending("bc")), step("b", apt("g++")))
+                        .effects())
                 .containsExactly(
                         new PlannedEffect(install(Recommends.WITHOUT, "jq", "g++"), List.of("a", "b")),
                         new PlannedEffect(install(Recommends.WITH, "bc"), List.of("a")));
@@ -86,8 +86,7 @@ class PlannerTest {
                 step("python", first, apt("bc")),
                 step("again", new VirtualEnvironment("ai", List.of(), ""), file("~/a")));
 
-        var venv = Command.changing("/usr/bin/python3", "-m", "venv", "--clear", place())
-                .with("VIRTUAL_ENV", place());
+        var venv = Command.changing("/usr/bin/python3", "-m", "venv", place()).with("VIRTUAL_ENV", place());
         assertThat(plan.effects())
                 .containsExactly(
                         new PlannedEffect(install(Recommends.WITHOUT, "bc"), List.of("python")),
@@ -106,7 +105,8 @@ class PlannerTest {
         assertThat(plan.effects().get(1).effect()).isEqualTo(install(Recommends.WITHOUT, "bc", "aa"));
         assertThat(plan.changes().getLast())
                 .isInstanceOfSatisfying(
-                        Change.Deferred.class, later -> assertThat(later.candidates()).containsExactly("aa", "bb"));
+                        Change.Deferred.class,
+                        later -> assertThat(later.candidates()).containsExactly("aa", "bb"));
         assertThat(archive.started()).isEmpty();
     }
 
@@ -118,8 +118,11 @@ class PlannerTest {
 
         assertThat(plan.index()).isEqualTo(days < 0 ? new Index.Usable() : new Index.Old(days));
         assertThat(plan.effects().getFirst().effect() instanceof RefreshIndex).isEqualTo(days >= 0);
-        assertThat(plan.changes()).first().isInstanceOfSatisfying(
-                        Change.Create.class, create -> assertThat(create.wanted()).isEqualTo("bc 2"));
+        assertThat(plan.changes())
+                .first()
+                .isInstanceOfSatisfying(
+                        Change.Create.class,
+                        create -> assertThat(create.wanted()).isEqualTo("bc 2"));
     }
 
     @Test
@@ -157,9 +160,7 @@ class PlannerTest {
     void onlyCandidatesThatAreNeededAreAskedFor() {
         box.installed("jq", "1");
         var newer = new AptPackage(
-                List.of("jq"),
-                ((Constraint.Parsed.Good) Constraint.parse(">= 2")).constraint(),
-                Recommends.WITHOUT);
+                List.of("jq"), ((Constraint.Parsed.Good) Constraint.parse(">= 2")).constraint(), Recommends.WITHOUT);
 
         plan(step("a", apt("dpkg"), newer, apt("aa", "bb")));
 
@@ -169,7 +170,8 @@ class PlannerTest {
     @Test
     void aStepThatDoesNotApplyIsSkippedAndNotProbed() {
         box.systemd();
-        var plan = plan(judged("gpu", new Judgement.Fails("this box has no NVIDIA card"), List.of(), DOCKER, apt("bc")));
+        var plan =
+                plan(judged("gpu", new Judgement.Fails("this box has no NVIDIA card"), List.of(), DOCKER, apt("bc")));
 
         assertThat(plan.steps()).singleElement().isInstanceOfSatisfying(PlannedStep.Skipped.class, skipped -> {
             assertThat(skipped.reason()).isEqualTo("this box has no NVIDIA card");
@@ -223,8 +225,7 @@ class PlannerTest {
         var plan = plan(step("a", apt("nosuch")), step("b", apt("bc")));
 
         assertThat(plan.leadsNowhere()).isTrue();
-        assertThat(plan.effects())
-                .containsExactly(new PlannedEffect(install(Recommends.WITHOUT, "bc"), List.of("b")));
+        assertThat(plan.effects()).containsExactly(new PlannedEffect(install(Recommends.WITHOUT, "bc"), List.of("b")));
     }
 
     @Test

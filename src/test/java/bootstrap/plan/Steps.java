@@ -38,7 +38,15 @@ public final class Steps {
     public static StepHere of(String id, Judgement judgement, List<String> needs, List<EnsureHere> entries) {
         var ensure = entries.stream().map(EnsureHere::entry).toList();
         var step = new Step(
-                id, "Title", List.of(), Condition.always(), needs, ensure, List.of(), "p", new Location("p.yaml", 1, 1));
+                id,
+                "Title",
+                List.of(),
+                Condition.always(),
+                needs,
+                ensure,
+                List.of(),
+                "p",
+                new Location("p.yaml", 1, 1));
         return new StepHere(step, judgement, entries, List.of());
     }
 

@@ -3,6 +3,7 @@ package bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class GuardedRunnerTest {
 
     @Test
     void linesAreHandedOn() {
-        var heard = new java.util.ArrayList<String>();
+        var heard = new ArrayList<String>();
 
         GuardedRunner.reading(inner).run(Command.reading("x"), heard::add);
 

@@ -3,6 +3,7 @@ package bootstrap.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class LoginShellTest {
 
         assertThat(LoginShell.path(shell, "/start", runner)).contains("/a:/b");
         assertThat(runner.commands().getFirst().environment()).containsEntry("PATH", "/start");
-        assertThat(runner.commands().getFirst().access()).isEqualTo(Access.READING);
+        assertThat(runner.commands().getFirst().access()).isEqualTo(Access.CHECKING);
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class LoginShellTest {
         assertThat(path(new Result.TimedOut(Duration.ofSeconds(10), "", ""))).isEmpty();
     }
 
-    private static java.util.Optional<String> path(Result result) {
+    private static Optional<String> path(Result result) {
         return LoginShell.path("/bin/bash", "/start", new ScriptedRunner().answer("/bin/bash" + ASKED, result));
     }
 }

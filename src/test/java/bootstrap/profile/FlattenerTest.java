@@ -31,7 +31,9 @@ final class FlattenerTest {
                         tuple("python", "python"),
                         tuple("rust", "rust"),
                         tuple("a", "plain"),
-                        tuple("last", "diamond"));
+                        tuple("last", "diamond"),
+                        tuple("left", "diamond"),
+                        tuple("right", "diamond"));
         assertThat(profile.chosen()).isEqualTo(Map.of("toolchain", "nightly"));
         assertThat(profile.requires()).hasSize(1);
         assertThat(profile.summary()).isEqualTo("base comes once, by two ways");
@@ -80,6 +82,14 @@ final class FlattenerTest {
                 .startsWith("two.yaml:3:8: the choice of db differs from that at one.yaml:3\n");
         assertThat(Shelf.good(read("settled")).chosen()).isEqualTo(Map.of("db", "none"));
         assertThat(Shelf.good(read("options", "one")).chosen()).isEqualTo(Map.of("db", "small"));
+    }
+
+    @Test
+    void refusesOptionsThatDifferInAnything() {
+        write("one", "options: { db: { values: [none, small], help: Which } }\nsteps:\n" + step("a", "x"));
+        write("two", "options: { db: { values: [none, small], help: What } }\nsteps:\n" + step("a", "x"));
+        assertThat(Shelf.mistakes(read("one", "two"), folder + "/"))
+                .startsWith("two.yaml:2:12: the option db differs from that at one.yaml:2\n");
     }
 
     /** Names may be explained by any profile of the same plan. */

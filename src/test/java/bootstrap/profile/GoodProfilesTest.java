@@ -184,6 +184,9 @@ final class GoodProfilesTest {
         assertThat(limits.steps().getFirst().ensure().getLast().component())
                 .isInstanceOfSatisfying(
                         GuardedRun.class, run -> assertThat(run.limit()).isEqualTo(Duration.ofMinutes(30)));
+        assertThat(limits.steps().getFirst().expect())
+                .extracting(Step.Expect::check)
+                .contains(new Check.Port("localhost", 1), new Check.Port("localhost", 65_535));
     }
 
     private static Step step(String id) {

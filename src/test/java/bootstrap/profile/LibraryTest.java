@@ -119,6 +119,10 @@ final class LibraryTest {
         Files.createSymbolicLink(link, folder.resolve("secret.txt"));
         assertThat(Shelf.mistakes(Shelf.read(profile), "")).contains("\"link.txt\" leaves the folder of the profile");
 
+        Shelf.write(folder.resolve("in/y.yaml"), Files.readString(profile).replace("link.txt", profile.toString()));
+        assertThat(Shelf.mistakes(Shelf.read(folder.resolve("in/y.yaml")), ""))
+                .contains("x.yaml\" leaves the folder of the profile");
+
         Files.delete(link);
         Files.createSymbolicLink(link, Shelf.write(folder.resolve("in/real/file.txt"), "fine"));
         assertThat(Shelf.read(profile)).isInstanceOf(Reading.Good.class);

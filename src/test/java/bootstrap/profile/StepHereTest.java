@@ -25,7 +25,9 @@ final class StepHereTest {
     void judgesEachEntryOfAStepThatIsAsked() {
         var here = here("when: { systemd: false }", "when: { systemd: true }", "when: { systemd: false }");
         assertThat(here.judgement()).isEqualTo(new Judgement.Holds());
-        assertThat(here.ensure()).extracting(StepHere.EnsureHere::judgement).containsExactly(new Judgement.Fails(NO_SYSTEMD));
+        assertThat(here.ensure())
+                .extracting(StepHere.EnsureHere::judgement)
+                .containsExactly(new Judgement.Fails(NO_SYSTEMD));
         assertThat(here.expect()).extracting(Expectation::standing).containsExactly(new Standing.Asked());
     }
 
@@ -34,9 +36,7 @@ final class StepHereTest {
         var here = here("when: { systemd: true }", "when: { systemd: false }", "when: { wsl: true }");
         assertThat(here.judgement()).isEqualTo(new Judgement.Fails(NO_SYSTEMD));
         assertThat(here.ensure()).extracting(StepHere.EnsureHere::judgement).containsExactly(here.judgement());
-        assertThat(here.expect())
-                .extracting(Expectation::standing)
-                .containsExactly(new Standing.NotHere(NO_SYSTEMD));
+        assertThat(here.expect()).extracting(Expectation::standing).containsExactly(new Standing.NotHere(NO_SYSTEMD));
     }
 
     /** What could not be looked at is not skipped. */
@@ -50,9 +50,7 @@ final class StepHereTest {
 
     @Test
     void judgesByTheChoiceOfTheUser() {
-        var file = Shelf.write(
-                folder.resolve("x.yaml"),
-                """
+        var file = Shelf.write(folder.resolve("x.yaml"), """
                 profile: x
                 options: { db: { values: [none, small] } }
                 steps:
@@ -60,14 +58,15 @@ final class StepHereTest {
                 """);
         var profile = Shelf.good(Shelf.read(file));
         assertThat(profile.on(facts()).getFirst().judgement()).isEqualTo(new Judgement.Fails("option db is none"));
-        assertThat(profile.choosing(Map.of("db", "small")).on(facts()).getFirst().judgement())
+        assertThat(profile.choosing(Map.of("db", "small"))
+                        .on(facts())
+                        .getFirst()
+                        .judgement())
                 .isEqualTo(new Judgement.Holds());
     }
 
     private StepHere here(String ofStep, String ofEnsure, String ofExpect) {
-        var file = Shelf.write(
-                folder.resolve("x.yaml"),
-                """
+        var file = Shelf.write(folder.resolve("x.yaml"), """
                 profile: x
                 steps:
                   - step: a
@@ -79,8 +78,7 @@ final class StepHereTest {
                     expect:
                       - run: x
                         %s
-                """
-                        .formatted(ofStep, ofEnsure, ofExpect));
+                """.formatted(ofStep, ofEnsure, ofExpect));
         return Shelf.good(Shelf.read(file)).on(facts()).getFirst();
     }
 

@@ -24,6 +24,18 @@ class ApplyTextTest {
     }
 
     @Test
+    void theLineThatContinuesIsLastWhateverWentWrong() {
+        var failed = Runs.failed();
+        var applied = Runs.applied();
+        var onlySteps = Runs.report(failed.plan(), failed.outcomes(), applied.verdicts(), List.of());
+        var onlyChecks = Runs.report(applied.plan(), applied.outcomes(), failed.verdicts(), List.of());
+
+        assertThat(List.of(onlySteps, onlyChecks))
+                .extracting(report -> ApplyText.render(report, Samples.PLAIN, LOG, AGAIN))
+                .allMatch(text -> text.endsWith("\nTo continue: " + AGAIN + "\n"));
+    }
+
+    @Test
     void whatWasNotVerifiedIsSaid() {
         var of = Runs.failed();
         var report = Runs.report(of.plan(), of.outcomes(), List.of(), List.of());

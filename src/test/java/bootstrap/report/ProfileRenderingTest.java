@@ -7,6 +7,7 @@ import bootstrap.profile.Condition;
 import bootstrap.profile.Library;
 import bootstrap.profile.Profile;
 import bootstrap.profile.Step;
+import bootstrap.source.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ class ProfileRenderingTest {
     void showsEachStepWithItsOrigin() throws IOException {
         Golden.assertEqual(ProfileText.show(profile()), "profile.txt");
         Golden.assertEqual(Parsed.text(out -> ProfileJson.show(profile(), out)), "profile.json");
+    }
+
+    @Test
+    void mistakesAreADocumentToo() throws IOException {
+        var mistake = new Diagnostic(Samples.at("mine", 3), "unknown key stpe", "did you mean step?");
+
+        Golden.assertEqual(
+                Parsed.text(out -> ProfileJson.checked("mine", List.of(mistake), out)), "profile-check.json");
     }
 
     private static Profile profile() {

@@ -3,6 +3,7 @@ package bootstrap.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.check.Verdict;
+import bootstrap.source.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,15 @@ class ReportGitHubTest {
         var lines = ReportGitHub.annotations(Runs.hostile()).lines().toList();
 
         assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("::error file=profiles/"));
+    }
+
+    @Test
+    void mistakesInAProfileAreAnnotatedToo() {
+        var mistake = new Diagnostic(Samples.at("mine", 3), "unknown key stpe\n", "did you mean step?");
+
+        assertThat(ReportGitHub.annotations(List.of(mistake)))
+                .isEqualTo("::error file=profiles/mine.yaml,line=3,col=7,title=invalid profile"
+                        + "::unknown key stpe%0A%0Adid you mean step?\n");
     }
 
     @Test
