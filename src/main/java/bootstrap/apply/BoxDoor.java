@@ -17,13 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Changes the real box: by commands, downloads and files. */
 public final class BoxDoor implements Door {
-    /** How many of a program's last lines a failure shows. */
-    private static final int SHOWN = 20;
-
     private final Box box;
     private final EffectCommands commands;
     private final CommandRunner runner;
@@ -84,7 +80,7 @@ public final class BoxDoor implements Door {
     /** To whom files must belong that this user shall reach; root reaches those of others too. */
     private int owner(As whom) throws IOException {
         int self = box.self().uid();
-        int uid = whom == As.ROOT ? 0 : box.target().uid();
+        int uid = box.uid(whom);
         if (uid != self && uid != 0 && self != 0) {
             throw new IOException("files for " + box.target().name() + " need root");
         }
@@ -135,12 +131,15 @@ public final class BoxDoor implements Door {
                         elevationLost(command) ? Cause.PRIVILEGES : cause.apply(err),
                         "exit " + code,
                         typed(command),
-                        last(out, err));
+                        Result.lastLines(out, err));
             case Result.NotStarted(String reason) ->
                 new Performed.Broken(Cause.STEP, "it did not start: " + reason, typed(command), List.of());
             case Result.TimedOut(var after, String out, String err) ->
                 new Performed.Broken(
-                        Cause.STEP, "ended at its limit of " + limit(command), typed(command), last(out, err));
+                        Cause.STEP,
+                        "ended at its limit of " + limit(command),
+                        typed(command),
+                        Result.lastLines(out, err));
         };
     }
 
@@ -156,13 +155,6 @@ public final class BoxDoor implements Door {
 
     private String typed(Command command) {
         return (command.as() == As.ROOT && box.self().uid() != 0 ? "sudo " : "") + command.typed();
-    }
-
-    private static List<String> last(String out, String err) {
-        var lines = Stream.concat(out.lines(), err.lines())
-                .filter(line -> !line.isBlank())
-                .toList();
-        return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
     }
 
     private static Performed broken(Cause cause, String reason) {

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 
 /** Runs the commands of one check in a fresh directory and judges how the last one ended. */
 final class RunJudge {
-    /** How many of a program's last lines a failure shows. */
-    private static final int SHOWN = 20;
-
     private final Box box;
     private final CommandRunner checking;
     private final SearchPath shell;
@@ -65,7 +62,7 @@ final class RunJudge {
     }
 
     private int owner(Check.Run run) {
-        return run.as() == As.ROOT ? 0 : box.target().uid();
+        return box.uid(run.as());
     }
 
     private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
@@ -87,9 +84,7 @@ final class RunJudge {
 
     /** Programs are started by absolute path, as this path finds them; TMPDIR keeps their own traces here too. */
     private Result run(List<String> words, Check.Run run, SearchPath path, Path directory) {
-        var home = box.target().home();
-        var argv = new ArrayList<>(
-                words.stream().map(word -> GuardedRun.atHome(word, home)).toList());
+        var argv = new ArrayList<>(words);
         path.find(words.getFirst()).ifPresent(found -> argv.set(0, found.toString()));
         if (words.getFirst().startsWith("./")) {
             argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
@@ -111,11 +106,12 @@ final class RunJudge {
             when code != expected.exit() ->
                 new Verdict.Failed(
                         typed + " exited " + code + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
-                        last(out, err));
+                        Result.lastLines(out, err));
             case Result.Exited exited -> judged(words, exited, expected, path);
             case Result.NotStarted(String reason) -> new Verdict.Failed(typed + " did not start", List.of(reason));
             case Result.TimedOut(var after, String out, String err) ->
-                new Verdict.Failed(typed + " gave no answer in " + after.toSeconds() + " s", last(out, err));
+                new Verdict.Failed(
+                        typed + " gave no answer in " + after.toSeconds() + " s", Result.lastLines(out, err));
         };
     }
 
@@ -132,8 +128,8 @@ final class RunJudge {
         }
         var version = Version.firstDotted(exited.out()).or(() -> Version.firstDotted(exited.err()));
         return version.map(found -> compared(asked(words), found, expected.version(), where))
-                .orElseGet(() ->
-                        new Verdict.Failed(words.getFirst() + " told no version", last(exited.out(), exited.err())));
+                .orElseGet(() -> new Verdict.Failed(
+                        words.getFirst() + " told no version", Result.lastLines(exited.out(), exited.err())));
     }
 
     /** What the version is of: a program, or with it the module that it runs ({@code python3 -m pip}). */
@@ -150,15 +146,8 @@ final class RunJudge {
 
     private static Verdict unlike(List<String> words, String stream, String wanted, String found) {
         var details = new ArrayList<>(List.of("wanted in " + stream + ": " + wanted, "found:"));
-        details.addAll(last(found, ""));
+        details.addAll(Result.lastLines(found, ""));
         return new Verdict.Failed(Command.checking(words).typed() + " answered otherwise", details);
-    }
-
-    private static List<String> last(String out, String err) {
-        var lines = Stream.concat(out.lines(), err.lines())
-                .filter(line -> !line.isBlank())
-                .toList();
-        return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
     }
 
     private Verdict notFound(String program, SearchPath path) {

@@ -5,6 +5,7 @@ import bootstrap.component.Effect;
 import bootstrap.report.Durations;
 import bootstrap.report.EffectLabel;
 import bootstrap.report.Escape;
+import bootstrap.report.Sizes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,7 @@ final class LivePainter implements Painter {
         if (!label.isEmpty()) {
             display.resize(terminal.getSize());
             int width = Math.max(20, display.getColumns());
-            var tail = bytes > 0 ? bytes / 1_000_000 + " MB" : last;
+            var tail = bytes > 0 ? Sizes.text(bytes) : last;
             var line = AttributedString.fromAnsi("  " + label + "  " + elapsed() + (tail.isEmpty() ? "" : "  " + tail));
             display.update(List.of(line.columnSubSequence(0, width - 1)), -1);
         }

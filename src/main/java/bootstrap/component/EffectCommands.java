@@ -3,6 +3,7 @@ package bootstrap.component;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.facts.Places;
 import bootstrap.process.Command;
+import bootstrap.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public record EffectCommands(Places places) {
 
     /** Where the text waits until it is placed; named by its hash. */
     public Path staged(Effect.WriteFile file) {
-        var hash = ManagedFile.sha256(file.content().getBytes(StandardCharsets.UTF_8));
+        var hash = Sha256.of(file.content().getBytes(StandardCharsets.UTF_8));
         return places.cache().resolve("staged-" + hash.substring(0, 16));
     }
 

@@ -3,14 +3,12 @@ package bootstrap.component;
 import bootstrap.facts.Box;
 import bootstrap.process.As;
 import bootstrap.process.CommandRunner;
+import bootstrap.source.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +58,7 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
             case Content.Exactly exactly ->
                 "sha256 %s, mode %04o, uid %s"
                         .formatted(
-                                sha256(Files.readAllBytes(file)),
+                                Sha256.of(Files.readAllBytes(file)),
                                 (int) seen.getOrDefault("mode", 0) & 07777,
                                 seen.get("uid"));
         };
@@ -90,10 +88,7 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
             case Content.Anything() -> true;
             case Content.Exactly(String text) ->
                 found.equals("sha256 %s, mode %s, uid %s"
-                        .formatted(
-                                sha256(text.getBytes(StandardCharsets.UTF_8)),
-                                mode,
-                                owner == As.ROOT ? 0 : box.target().uid()));
+                        .formatted(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), mode, box.uid(owner)));
         };
     }
 
@@ -106,13 +101,5 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
 
     private Path place(Box box) {
         return Path.of(GuardedRun.atHome(path, box.target().home()));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package bootstrap.facts;
 
+import bootstrap.process.As;
+
 /**
  * What probes read of the box without starting a program: its packages, users and facts, each read once. A transaction
  * makes it outdated; {@link #fresh} then reads again.
@@ -33,6 +35,14 @@ public final class Box {
     /** The user who started the tool. */
     public Account self() {
         return people.self();
+    }
+
+    /** The uid behind a role; root's is 0 everywhere. */
+    public int uid(As whom) {
+        return switch (whom) {
+            case ROOT -> 0;
+            case TARGET -> target().uid();
+        };
     }
 
     /** The facts, which outlive a transaction. */

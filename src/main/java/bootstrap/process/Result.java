@@ -1,6 +1,8 @@
 package bootstrap.process;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How a command ended. A non-zero exit is a value like any other. */
 public sealed interface Result {
@@ -12,4 +14,12 @@ public sealed interface Result {
 
     /** It was ended at its limit. */
     record TimedOut(Duration after, String out, String err) implements Result {}
+
+    /** What a program said last, for a failure to show: at most 20 lines that are not blank, stderr's at the end. */
+    static List<String> lastLines(String out, String err) {
+        var lines = Stream.concat(out.lines(), err.lines())
+                .filter(line -> !line.isBlank())
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - 20), lines.size());
+    }
 }

@@ -1,5 +1,6 @@
 package bootstrap.profile;
 
+import bootstrap.source.Sha256;
 import bootstrap.source.SourceFile;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

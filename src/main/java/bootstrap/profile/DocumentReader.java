@@ -2,6 +2,7 @@ package bootstrap.profile;
 
 import bootstrap.profile.Document.Choice;
 import bootstrap.profile.Document.Extended;
+import bootstrap.source.Sha256;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,11 +3,11 @@ package bootstrap.report;
 import java.util.Locale;
 
 /** Numbers of bytes in words, in the binary units of IEC 80000-13; cut off, never rounded up. */
-final class Sizes {
+public final class Sizes {
     private Sizes() {}
 
     /** {@code 512 MiB}, {@code 31.2 GiB}, {@code 214 GiB}. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         long mebibytes = bytes >> 20;
         if (mebibytes < 1_024) {
             return mebibytes + " MiB";

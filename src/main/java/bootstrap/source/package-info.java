@@ -1,4 +1,4 @@
-/** Places in the user's files and messages about them; pure, depends on nothing. */
+/** Files of the user, places in them and messages about them; pure, depends on nothing. */
 @NullMarked
 package bootstrap.source;
 

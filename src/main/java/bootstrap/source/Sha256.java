@@ -1,15 +1,16 @@
-package bootstrap.profile;
+package bootstrap.source;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of what was read, in hex. */
-final class Sha256 {
+/** The SHA-256 of bytes, in hex: what tells one content from another. */
+public final class Sha256 {
     private Sha256() {}
 
-    static String of(ByteBuffer bytes) {
+    /** 64 hexadecimal digits, in lower case; the buffer's position stays. */
+    public static String of(ByteBuffer bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(bytes.duplicate());
@@ -17,5 +18,9 @@ final class Sha256 {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    public static String of(byte[] bytes) {
+        return of(ByteBuffer.wrap(bytes));
     }
 }
