@@ -9,6 +9,8 @@ import bootstrap.fetch.Trust;
 import bootstrap.process.Caller;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.GuardedRunner;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,6 +102,9 @@ record Setup(
      * @return the file that stands for all of them, "" when children need not be told
      */
     String shareAuthorities(Path to) {
+        if (trust().isExtended()) {
+            made(to.resolveSibling(""));
+        }
         return switch (trust().childBundle(to)) {
             case Trust.ChildBundle.Unneeded() -> variables.getOrDefault("SSL_CERT_FILE", "");
             case Trust.ChildBundle.Unusable(String reason) -> throw new Stop(ExitCode.USAGE, reason);
@@ -109,5 +114,13 @@ record Setup(
                 yield file.toString();
             }
         };
+    }
+
+    private static void made(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot make " + directory + ": " + e.getMessage());
+        }
     }
 }

@@ -13,11 +13,15 @@ import bootstrap.component.ManagedFile;
 import bootstrap.component.ManagedFile.Content;
 import bootstrap.component.Membership;
 import bootstrap.component.RustToolchain;
+import bootstrap.component.Service;
 import bootstrap.component.VirtualEnvironment;
 import bootstrap.component.Workplace;
 import bootstrap.plan.Plan.PlannedEffect;
+import bootstrap.plan.Planner;
 import bootstrap.process.As;
 import bootstrap.process.Command;
+import bootstrap.process.Result;
+import bootstrap.process.ScriptedRunner;
 import bootstrap.profile.Condition.Judgement;
 import bootstrap.version.Requirement;
 import java.io.IOException;
@@ -263,6 +267,28 @@ class ApplierTest extends ApplyBase {
                         "skipped interrupted",
                         "skipped interrupted");
         assertThat(door.performed()).containsExactly(install("bc"));
+    }
+
+    /** Ctrl-C ends what only reads, too: no answer then means nothing. */
+    @Test
+    void stoppedWhileLookingAgainNothingIsSaidOfTheBox() {
+        box.systemd();
+        var show = "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker";
+        var reading = new ScriptedRunner().answer(show, "LoadState=loaded\nActiveState=inactive\nUnitFileState=\n");
+        var service = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
+        var plan = new Planner(archive.index(), reading).plan(List.of(step("docker", service)), box.box());
+        reading.answer(show, command -> {
+            stopped.set(true);
+            return new Result.Exited(130, "", "");
+        });
+
+        var packages = new PackagePhase(archive.index(), reading, stopped::get);
+        var applier = new Applier(box.box(), door, packages, reading, progress, stopped::get);
+
+        assertThat(applier.apply(plan))
+                .singleElement()
+                .satisfies(one -> assertThat(brief(one.outcome())).isEqualTo("skipped interrupted"));
+        assertThat(door.performed()).isEmpty();
     }
 
     @Test

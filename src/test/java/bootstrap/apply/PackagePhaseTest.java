@@ -160,6 +160,15 @@ class PackagePhaseTest extends ApplyBase {
     }
 
     @Test
+    void stoppedWhileLookingAgainNothingIsInstalled() {
+        var plan = plan(step("a", apt("bc")));
+        archive.meanwhile(() -> stopped.set(true));
+
+        assertThat(brief(apply(plan))).containsExactly("skipped interrupted");
+        assertThat(door.performed()).isEmpty();
+    }
+
+    @Test
     void stoppedBetweenTheStepsTheRestIsSkipped() {
         door.unresolvable("bad", Cause.STEP)
                 .meanwhile(() -> stopped.set(door.performed().size() >= 2));

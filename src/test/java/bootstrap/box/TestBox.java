@@ -1,13 +1,19 @@
 package bootstrap.box;
 
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ExecConfig;
@@ -61,6 +67,39 @@ final class TestBox implements AutoCloseable {
                         MountableFile.forHostPath(file.toString(), 0644), Ground.AUTHORITIES));
         container.start();
         return new TestBox(container, Ground.variables());
+    }
+
+    /** A box with a developer and with systemd as its first process, where an engine for containers can run. */
+    static TestBox withSystemd(String base) {
+        var below = BUILT.computeIfAbsent(base + "-" + Stage.SUDO, key -> image(base, Stage.SUDO))
+                .get();
+        var image = new ImageFromDockerfile(below.replaceAll(":.*", "") + "-systemd", false)
+                .withDockerfileFromBuilder(file -> file.from(below)
+                        .user("root")
+                        .run("apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y"
+                                + " --no-install-recommends systemd systemd-sysv dbus && rm -rf /var/lib/apt/lists/*")
+                        .build());
+        GenericContainer<?> container = new GenericContainer<>(image)
+                .withCommand("/sbin/init")
+                .withEnv("container", "docker")
+                .withTmpFs(Map.of("/run", "rw", "/tmp", "rw,exec"))
+                .withCreateContainerCmdModifier(TestBox::allowAnEngine);
+        Ground.authorities()
+                .ifPresent(file -> container.withCopyFileToContainer(
+                        MountableFile.forHostPath(file.toString(), 0644), "/opt/authorities.pem"));
+        container.start();
+        var variables = new LinkedHashMap<>(Ground.variables());
+        variables.replace("SSL_CERT_FILE", "/opt/authorities.pem"); // what is copied to /run is hidden by systemd's own
+        return new TestBox(container, variables);
+    }
+
+    private static void allowAnEngine(CreateContainerCmd create) {
+        create.withVolumes(new Volume("/var/lib/docker"), new Volume("/var/lib/containerd"));
+        Optional.ofNullable(create.getHostConfig())
+                .orElseThrow()
+                .withCapAdd(Capability.SYS_ADMIN, Capability.NET_ADMIN)
+                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
+                .withBinds(Bind.parse("/sys/fs/cgroup:/sys/fs/cgroup"));
     }
 
     private static ImageFromDockerfile image(String base, Stage stage) {

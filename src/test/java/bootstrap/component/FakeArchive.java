@@ -24,6 +24,7 @@ public final class FakeArchive implements CommandRunner {
     private final Path lists;
     private final Map<String, String> candidates = new TreeMap<>();
     private final List<String> started = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
 
     /** Lists below a directory, none at first. */
     public FakeArchive(Path directory) {
@@ -76,6 +77,12 @@ public final class FakeArchive implements CommandRunner {
         }
     }
 
+    /** Happens while apt-cache is asked. */
+    public FakeArchive meanwhile(Runnable action) {
+        meanwhile = action;
+        return this;
+    }
+
     /** Every command that was run, as typed. */
     public List<String> started() {
         return List.copyOf(started);
@@ -84,6 +91,7 @@ public final class FakeArchive implements CommandRunner {
     @Override
     public Result run(Command command, Consumer<String> lines) {
         started.add(command.typed());
+        meanwhile.run();
         var words = command.argv();
         if (words.size() <= POLICY.size() || !words.subList(0, POLICY.size()).equals(POLICY)) {
             throw new AssertionError("nothing but apt-cache is answered here: " + command.typed());
