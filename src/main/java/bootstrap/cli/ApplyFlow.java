@@ -83,12 +83,16 @@ record ApplyFlow(PlanFlow planned, Places places) {
         }
     }
 
+    private boolean needsSudo() {
+        return !setup().people().isRoot()
+                && planned.plan().effects().stream()
+                        .flatMap(each -> planned.commands().of(each.effect()).stream())
+                        .anyMatch(command -> command.as() == As.ROOT || setup().isForAnother());
+    }
+
     /** Before anyone is asked: where root's commands can't go through, the line to type. Never waits. */
     private boolean granted() {
-        boolean needed = planned.plan().effects().stream()
-                .flatMap(each -> planned.commands().of(each.effect()).stream())
-                .anyMatch(command -> command.as() == As.ROOT);
-        if (!needed || setup().people().isRoot()) {
+        if (!needsSudo()) {
             return true;
         }
         if (!Sudo.isInstalled()) {
@@ -107,7 +111,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
 
     /** On a terminal sudo may ask, once; what it grants is kept from expiring. */
     private Sudo elevated(boolean granted) {
-        if (setup().people().isRoot()) {
+        if (!needsSudo()) {
             return Sudo.unneeded();
         }
         if (!granted && !Sudo.ask()) {

@@ -69,6 +69,11 @@ record Setup(
         return box.facts();
     }
 
+    /** Whether the box is set up for somebody else than who started the tool. */
+    boolean isForAnother() {
+        return people.self().uid() != people.target().uid();
+    }
+
     /** For planning. */
     CommandRunner reading() {
         return GuardedRunner.reading(runner);
