@@ -2,6 +2,7 @@ package bootstrap.apply;
 
 import bootstrap.component.Effect;
 import bootstrap.component.EffectCommands;
+import bootstrap.facts.Environment;
 import bootstrap.process.Command;
 import java.io.IOException;
 import java.io.Writer;
@@ -41,7 +42,9 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
     /** Of what is no command, where it comes from. */
     private static String other(Effect effect) {
-        return effect instanceof Effect.Download download ? "download " + download.from() : effect.toString();
+        return effect instanceof Effect.Download download
+                ? "download " + Environment.masked(String.valueOf(download.from()))
+                : effect.toString();
     }
 
     /** A log that can't be written any more doesn't decide what becomes of the box. */

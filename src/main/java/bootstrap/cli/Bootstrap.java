@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  bootstrap --profile hybrid --dry-run    show what would be done, change nothing",
+            "  bootstrap --profile hybrid --dry-run    what would be done? Changes nothing",
             "  bootstrap --profile hybrid              show it, ask, do it, verify it",
             "  bootstrap verify --profile hybrid       is this box as the profile says?",
             "",

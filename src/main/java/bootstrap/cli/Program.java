@@ -2,8 +2,10 @@ package bootstrap.cli;
 
 import bootstrap.report.Escape;
 import bootstrap.report.FailureJson;
+import bootstrap.source.Nearest;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -38,8 +40,10 @@ public final class Program {
         var message = String.valueOf(mistake.getMessage());
         var hint = new StringBuilder();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            unmatched.getSuggestions().stream()
-                    .findFirst()
+            var known = mistake.getCommandLine().getCommandSpec();
+            var words = new ArrayList<>(known.subcommands().keySet());
+            words.addAll(known.optionsMap().keySet());
+            Nearest.nearest(unmatched.getUnmatched().getFirst(), words)
                     .ifPresent(
                             near -> hint.append("; did you mean ").append(near).append('?'));
         }

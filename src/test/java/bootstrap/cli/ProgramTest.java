@@ -107,7 +107,9 @@ class ProgramTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --nope                              | 2  | --nope
-            aply                                | 2  | did you mean
+            aply                                | 2  | did you mean apply?
+            paln                                | 2  | did you mean plan?
+            plan --dryrun                       | 2  | did you mean --dry-run?
             plan                                | 2  | which profile
             plan -p nosuch                      | 66 | there is no profile nosuch
             plan -p hybird                      | 66 | did you mean hybrid?
