@@ -14,7 +14,14 @@ import java.util.Set;
  * apt's settings of a run, in a file for its user alone, because a proxy's password may be in it: nothing asks,
  * nothing is removed that no plan announced, changed configuration files are kept, stalled mirrors end.
  */
-public record AptSettings(Duration lockTimeout, Map<String, String> variables, String authorities) {
+public record AptSettings(Duration lockTimeout, Removals removals, Map<String, String> variables, String authorities) {
+    /** Whether packages may go away for others to come. */
+    public enum Removals {
+        REFUSED,
+        /** The plan named them, and its reader agreed. */
+        ANNOUNCED
+    }
+
     /** Writes the file anew, mode 0600. */
     public void write(Path file) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
@@ -29,7 +36,6 @@ public record AptSettings(Duration lockTimeout, Map<String, String> variables, S
     String text() {
         var text = new StringBuilder("""
                 APT::Get::Assume-Yes "true";
-                APT::Get::Remove "false";
                 APT::Color "false";
                 APT::Update::Error-Mode "any";
                 Dpkg::Use-Pty "false";
@@ -38,6 +44,7 @@ public record AptSettings(Duration lockTimeout, Map<String, String> variables, S
                 Acquire::http::Timeout "15";
                 Acquire::https::Timeout "15";
                 """);
+        setting(text, "APT::Get::Remove", removals == Removals.ANNOUNCED ? "true" : "false");
         setting(text, "DPkg::Lock::Timeout", Long.toString(lockTimeout.toSeconds()));
         setting(text, "Acquire::http::Proxy", variables.getOrDefault("http_proxy", ""));
         setting(text, "Acquire::https::Proxy", variables.getOrDefault("https_proxy", ""));

@@ -24,9 +24,11 @@ public final class BoxDoor implements Door {
     private final EffectCommands commands;
     private final CommandRunner runner;
     private final Downloader downloader;
+    private final AptTurn turn;
 
     /** {@code runner} must let changing commands pass. */
-    public BoxDoor(Box box, EffectCommands commands, CommandRunner runner, Downloader downloader) {
+    public BoxDoor(Box box, EffectCommands commands, CommandRunner runner, Downloader downloader, AptTurn turn) {
+        this.turn = turn;
         this.box = box;
         this.commands = commands;
         this.runner = runner;
@@ -42,6 +44,8 @@ public final class BoxDoor implements Door {
                 case Effect.WriteFile file -> place(file, progress);
                 case Effect.RefreshIndex refresh -> apt(refresh, progress);
                 case Effect.InstallPackages install -> apt(install, progress);
+                case Effect.FinishPackages finish -> apt(finish, progress);
+                case Effect.MarkManual mark -> apt(mark, progress);
             };
         } catch (IOException e) {
             return new Performed.Broken(Cause.CANNOT_CREATE, String.valueOf(e.getMessage()), "", List.of());
@@ -116,7 +120,7 @@ public final class BoxDoor implements Door {
 
     private Performed apt(Effect effect, Progress progress) {
         var command = commands.of(effect).orElseThrow();
-        return performed(command, runner.run(command, progress::said), AptFailure::cause);
+        return turn.taken(progress, () -> performed(command, runner.run(command, progress::said), AptFailure::cause));
     }
 
     private Performed run(Command command, Progress progress) {

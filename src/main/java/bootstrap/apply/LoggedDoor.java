@@ -92,6 +92,12 @@ public final class LoggedDoor implements Door, AutoCloseable {
         }
 
         @Override
+        public void waits(String reason) {
+            write("  " + reason);
+            inner.waits(reason);
+        }
+
+        @Override
         public void fetched(long bytes) {
             inner.fetched(bytes);
         }

@@ -5,7 +5,9 @@ import bootstrap.component.AptIndex;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Candidates;
 import bootstrap.component.Change;
+import bootstrap.component.Closure;
 import bootstrap.component.Effect;
+import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Outlook;
 import bootstrap.facts.Box;
 import bootstrap.plan.Plan;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The packages of all steps: one refresh if the plan has one, then one transaction for all. A probe of each decides what
- * became of it.
+ * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all,
+ * which brings no other packages than were announced. A probe of each decides what became of it.
  */
 public final class PackagePhase {
     private final AptIndex index;
@@ -45,13 +47,17 @@ public final class PackagePhase {
             return all(wishes, Transactions.INTERRUPTED);
         }
         var transactions = new Transactions(door, progress, stopped);
-        if (refreshed(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
-            return all(wishes, new Outcome.Failed(cause, "the package index: " + reason, typed, lines));
+        if (prepared(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
+            return all(wishes, new Outcome.Failed(cause, reason, typed, lines));
         }
         var box = before.fresh();
         var current = again(wishes, box);
         if (stopped.getAsBoolean()) {
             return all(wishes, Transactions.INTERRUPTED); // Ctrl-C reaches what only reads, too
+        }
+        var other = new Announced(plan).exceeded(closure(current));
+        if (other.isPresent()) {
+            return all(wishes, Applier.failed(other.get()));
         }
         long start = System.nanoTime();
         var broken = transactions.perform(current, box);
@@ -77,12 +83,22 @@ public final class PackagePhase {
         return outcomes;
     }
 
-    private static Performed refreshed(Plan plan, Transactions transactions) {
-        return plan.effects().stream()
-                .filter(each -> each.effect() instanceof Effect.RefreshIndex)
-                .findFirst()
-                .map(each -> transactions.perform(each.effect(), each.steps()))
-                .orElseGet(Performed.Done::new);
+    /** What comes before the transactions; ends at the first that does not go through. */
+    private static Performed prepared(Plan plan, Transactions transactions) {
+        for (Plan.PlannedEffect each : plan.effects()) {
+            boolean first =
+                    each.effect() instanceof Effect.FinishPackages || each.effect() instanceof Effect.RefreshIndex;
+            if (first && transactions.perform(each.effect(), each.steps()) instanceof Performed.Broken broken) {
+                var what = each.effect() instanceof Effect.RefreshIndex ? "the package index: " : "dpkg: ";
+                return new Performed.Broken(broken.cause(), what + broken.reason(), broken.typed(), broken.lastLines());
+            }
+        }
+        return new Performed.Done();
+    }
+
+    private Closure closure(List<Wish> wishes) {
+        var installs = wishes.stream().flatMap(wish -> wish.installs().stream()).toList();
+        return index.closure(InstallPackages.merged(installs), List.of(), reading);
     }
 
     /** Looks again with the lists as they are now; what is announced bounds what may be installed. */
@@ -112,7 +128,7 @@ public final class PackagePhase {
         var component = wish.entry().component();
         var unasked = new Outlook(after, new Candidates.Unasked());
         if (component.plan(component.probe(after, reading), unasked) instanceof Change.Keep(String found)) {
-            return wish.installs().isEmpty() ? new Outcome.Unneeded(found) : new Outcome.Applied(found, took);
+            return wish.change().effects().isEmpty() ? new Outcome.Unneeded(found) : new Outcome.Applied(found, took);
         }
         if (wish.change() instanceof Change.Impossible(String reason)) {
             return Applier.failed("impossible here: " + reason);

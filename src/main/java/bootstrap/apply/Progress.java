@@ -11,6 +11,9 @@ public interface Progress {
     /** A program said a line; may come from other threads. */
     void said(String line);
 
+    /** The effect can't go on yet; {@code reason} reads on as a sentence. */
+    void waits(String reason);
+
     /** So many bytes of a download have come so far. */
     void fetched(long bytes);
 

@@ -39,7 +39,29 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
                 }
             });
         }
+        mark(wishes)
+                .ifPresent(failure -> put(
+                        broken,
+                        wishes.stream().filter(wish -> !wish.marks().isEmpty()).toList(),
+                        failure));
         return broken;
+    }
+
+    /** All marks at once; why they could not be set, empty when they could. */
+    private Optional<Outcome> mark(List<Wish> wishes) {
+        var names = wishes.stream()
+                .flatMap(wish -> wish.marks().stream())
+                .distinct()
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        var steps = wishes.stream()
+                .filter(wish -> !wish.marks().isEmpty())
+                .map(Wish::step)
+                .distinct()
+                .toList();
+        return performed(new Effect.MarkManual(names), steps);
     }
 
     private static void put(Map<Entry.Decided, Outcome> broken, List<Wish> wishes, Outcome failure) {
@@ -57,17 +79,20 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
 
     /** Why it did not go through; empty when it did. */
     private Optional<Outcome> attempt(List<Wish> wishes) {
-        if (stopped.getAsBoolean()) {
-            return Optional.of(INTERRUPTED);
-        }
         var names = wishes.stream()
                 .flatMap(wish -> wish.installs().stream())
                 .flatMap(install -> install.packages().stream())
                 .distinct()
                 .toList();
         var steps = wishes.stream().map(Wish::step).distinct().toList();
-        var performed = perform(new InstallPackages(names, recommends(wishes.getFirst())), steps);
-        return performed instanceof Performed.Broken(var cause, var reason, var typed, var lines)
+        return performed(new InstallPackages(names, recommends(wishes.getFirst())), steps);
+    }
+
+    private Optional<Outcome> performed(Effect effect, List<String> steps) {
+        if (stopped.getAsBoolean()) {
+            return Optional.of(INTERRUPTED);
+        }
+        return perform(effect, steps) instanceof Performed.Broken(var cause, var reason, var typed, var lines)
                 ? Optional.of(new Outcome.Failed(cause, reason, typed, lines))
                 : Optional.empty();
     }

@@ -1,8 +1,6 @@
 package bootstrap.cli;
 
 import bootstrap.apply.Applier;
-import bootstrap.apply.AptSettings;
-import bootstrap.apply.BoxDoor;
 import bootstrap.apply.ComponentOutcome;
 import bootstrap.apply.Door;
 import bootstrap.apply.Elevation;
@@ -11,13 +9,8 @@ import bootstrap.apply.PackagePhase;
 import bootstrap.apply.Progress;
 import bootstrap.check.Judged;
 import bootstrap.check.SearchPath;
-import bootstrap.component.Membership;
 import bootstrap.facts.Places;
-import bootstrap.fetch.Downloader;
-import bootstrap.fetch.Patience;
-import bootstrap.fetch.Proxies;
 import bootstrap.process.As;
-import bootstrap.process.Caller;
 import bootstrap.process.Sudo;
 import bootstrap.report.ApplyText;
 import bootstrap.report.Headline;
@@ -28,15 +21,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Shows the plan, asks, applies, verifies, reports. */
 record ApplyFlow(PlanFlow planned, Places places) {
-    /** How long apt itself waits for another apt. */
-    private static final Duration LOCKS = Duration.ofMinutes(2);
-
     static int run(Session session) {
+        return run(session, flow -> flow);
+    }
+
+    /** The same with a plan that must be accepted before it is shown. */
+    static int run(Session session, UnaryOperator<PlanFlow> accepted) {
         long start = System.nanoTime();
-        var planned = PlanFlow.made(session);
+        var planned = accepted.apply(PlanFlow.made(session));
         var flow = new ApplyFlow(planned, Places.of(planned.setup().box()));
         if (!session.options().json) {
             session.print(planned.text(""));
@@ -44,6 +40,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
         if (planned.plan().changesNothing()) {
             return flow.finished(flow.unchanged(), Path.of(""), start, code -> code);
         }
+        planned.demandAllowed();
         boolean granted = flow.granted();
         flow.consent();
         try (var _ = flow.elevated(granted);
@@ -131,10 +128,11 @@ record ApplyFlow(PlanFlow planned, Places places) {
 
     private int applied(long start) {
         var bundle = setup().shareAuthorities(places.cache().resolve("authorities.pem"));
-        writeAptSettings(bundle);
+        Doors.writeAptSettings(planned, bundle);
         var log = places.state().resolve("apply.log");
         var interrupts = Interrupts.watched(session()::note);
-        try (var door = LoggedDoor.writing(log, door(), planned.commands())) {
+        var doors = new Doors(planned, interrupts::stopped);
+        try (var door = LoggedDoor.writing(log, doors.door(), planned.commands())) {
             var outcomes = performed(door, interrupts);
             if (!door.problem().isEmpty()) {
                 session().note("the log " + log + " is not whole: " + door.problem());
@@ -157,19 +155,6 @@ record ApplyFlow(PlanFlow planned, Places places) {
         return new Applier(setup().box(), door, packages, setup().reading(), progress, stopped);
     }
 
-    /** Joining a group makes later commands of this run go where groups are read afresh. */
-    private Door door() {
-        var downloader = new Downloader(setup().trust(), Proxies.from(setup().variables()), Patience.usual());
-        var door = new BoxDoor(setup().box(), planned.commands(), setup().runner(), downloader);
-        return (effect, progress) -> {
-            var performed = door.perform(effect, progress);
-            if (Membership.joins(effect)) {
-                setup().caller().updateAndGet(Caller::afterJoiningGroups);
-            }
-            return performed;
-        };
-    }
-
     private void print(Report report, int ends, Path log, String again) {
         if (session().options().json) {
             session().json(out -> ReportJson.write(report, ends, out));
@@ -184,15 +169,6 @@ record ApplyFlow(PlanFlow planned, Places places) {
         var joined = box.accounts().map(accounts -> accounts.joinedSinceLogin(people));
         var shell = Paths.ofCaller(setup());
         return new Ledger(outcomes, people.target().home(), shell, login, joined, box.rebootRequired()).pending();
-    }
-
-    private void writeAptSettings(String bundle) {
-        var file = planned.commands().aptSettings();
-        try {
-            new AptSettings(LOCKS, setup().box().environment().proxies(), bundle).write(file);
-        } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + e.getMessage());
-        }
     }
 
     /** Verifies, in the PATH of a fresh login, and reports; of all that went wrong the exit code names the first. */

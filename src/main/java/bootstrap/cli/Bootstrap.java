@@ -2,6 +2,7 @@ package bootstrap.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,6 +93,25 @@ final class Bootstrap implements Callable<Integer> {
     int plan(ExitCode whenPending) {
         session().reports().demandNone();
         return PlanFlow.made(session()).print(whenPending).code();
+    }
+
+    /** The same, and the plan is saved. */
+    int plan(ExitCode whenPending, Path out) {
+        SavedFlow.makeAbsolute(options);
+        session().reports().demandNone();
+        var flow = PlanFlow.made(session());
+        SavedFlow.save(flow, out);
+        return flow.print(whenPending, session().lineToApply(out)).code();
+    }
+
+    /** Applies a saved plan. */
+    int apply(Path saved) {
+        var plan = SavedFlow.read(saved, options);
+        return options.dryRun
+                ? SavedFlow.same(plan, PlanFlow.made(session()))
+                        .print(ExitCode.OK)
+                        .code()
+                : ApplyFlow.run(session(), flow -> SavedFlow.same(plan, flow));
     }
 
     /** Tells the version that the jar carries. */

@@ -1,10 +1,14 @@
 package bootstrap.cli;
 
+import bootstrap.process.Command;
+import bootstrap.profile.Limit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -104,6 +108,44 @@ final class GlobalOptions {
             paramLabel = "N",
             description = "How many checks run side by side; default: the processors, at least 2.")
     int jobs = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--offline",
+            scope = ScopeType.INHERIT,
+            description = "No network: checks are told so, and an apply that needs one ends before it begins.")
+    boolean offline;
+
+    @Option(
+            names = "--allow-removals",
+            scope = ScopeType.INHERIT,
+            description = "Let apt remove the packages that the plan shows as removed.")
+    boolean allowRemovals;
+
+    @Option(
+            names = "--lock-timeout",
+            scope = ScopeType.INHERIT,
+            paramLabel = "TIME",
+            converter = LimitConverter.class,
+            description = "How long to wait for another apt or dpkg; default 2m.")
+    Duration lockTimeout = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--timeout",
+            scope = ScopeType.INHERIT,
+            paramLabel = "TIME",
+            converter = LimitConverter.class,
+            description = "How long one command of an apply may take; default 30m.")
+    Duration timeout = Command.CHANGING_LIMIT;
+
+    /** Times as in a profile. */
+    static final class LimitConverter implements CommandLine.ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Limit.read(text)
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "expected " + Limit.EXPECTED + ", got '" + text + "'"));
+        }
+    }
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
     boolean debug;

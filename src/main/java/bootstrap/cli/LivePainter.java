@@ -94,6 +94,11 @@ final class LivePainter implements Painter {
     }
 
     @Override
+    public void waits(String reason) {
+        said(reason);
+    }
+
+    @Override
     public synchronized void fetched(long soFar) {
         bytes = soFar;
     }

@@ -4,6 +4,7 @@ import bootstrap.apply.Door.Performed;
 import bootstrap.component.Effect;
 import bootstrap.report.Durations;
 import bootstrap.report.EffectLabel;
+import bootstrap.report.Escape;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,11 @@ final class PlainPainter implements Painter {
 
     @Override
     public void said(String line) {}
+
+    @Override
+    public synchronized void waits(String reason) {
+        err.println("  " + Escape.text(reason));
+    }
 
     @Override
     public void fetched(long bytes) {}

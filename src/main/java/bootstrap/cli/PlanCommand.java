@@ -1,5 +1,6 @@
 package bootstrap.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +15,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--exit-code", description = "End with 3 when something would change.")
     private boolean exitCode;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "Save the plan; bootstrap apply FILE runs just this.")
+    private Path out = Path.of("");
+
     @Override
     public Integer call() {
-        return root.plan(exitCode ? ExitCode.PENDING : ExitCode.OK);
+        var whenPending = exitCode ? ExitCode.PENDING : ExitCode.OK;
+        return out.toString().isEmpty() ? root.plan(whenPending) : root.plan(whenPending, out);
     }
 }

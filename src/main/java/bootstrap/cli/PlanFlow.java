@@ -1,14 +1,18 @@
 package bootstrap.cli;
 
 import bootstrap.component.EffectCommands;
+import bootstrap.component.PackageChange;
 import bootstrap.facts.Places;
 import bootstrap.plan.Plan;
 import bootstrap.plan.Planner;
 import bootstrap.profile.Profile;
+import bootstrap.report.Choices;
 import bootstrap.report.Headline;
 import bootstrap.report.PlanJson;
 import bootstrap.report.PlanText;
 import bootstrap.report.Report;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,7 +33,7 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
     }
 
     EffectCommands commands() {
-        return new EffectCommands(Places.of(setup.box()));
+        return new EffectCommands(Places.of(setup.box()), setup.options().timeout);
     }
 
     Profile profile() {
@@ -54,13 +58,51 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
         return PlanText.render(report(Duration.ZERO), session.style(), detail, commands()::of, next);
     }
 
+    /** What a plan may not do without being told so ends the command. */
+    void demandAllowed() {
+        var gone = removals();
+        if (!gone.isEmpty()) {
+            throw new Stop(
+                    ExitCode.STEP,
+                    "this plan removes " + String.join(", ", gone) + ". If that is meant: " + session.lineToApply()
+                            + " --allow-removals");
+        }
+        if (session.options().offline && plan.needsNetwork()) {
+            throw new Stop(ExitCode.NETWORK, "this plan needs the network, and --offline says that there is none");
+        }
+    }
+
+    /** Packages that would go away although nobody allowed it. */
+    private List<String> removals() {
+        return session.options().allowRemovals
+                ? List.of()
+                : plan.closure().removed().stream().map(PackageChange::name).toList();
+    }
+
+    /** The plan as a document, which may be saved. */
+    void write(ExitCode code, OutputStream out) throws IOException {
+        PlanJson.write(report(Duration.ZERO), choices(), commands()::of, code.code(), out);
+    }
+
+    private Choices choices() {
+        var options = session.options();
+        return new Choices(options.profiles, options.set, options.only, options.skip, options.user);
+    }
+
     /** Prints the plan and tells the exit code. */
     ExitCode print(ExitCode whenPending) {
-        var code = plan.leadsNowhere() ? ExitCode.STEP : plan.changesNothing() ? ExitCode.OK : whenPending;
+        return print(whenPending, session.lineToApply() + (removals().isEmpty() ? "" : " --allow-removals"));
+    }
+
+    /** The same with another line to type next. */
+    ExitCode print(ExitCode whenPending, String next) {
+        var code = plan.leadsNowhere() || !removals().isEmpty()
+                ? ExitCode.STEP
+                : plan.changesNothing() ? ExitCode.OK : whenPending;
         if (session.options().json) {
-            session.json(out -> PlanJson.write(report(Duration.ZERO), commands()::of, code.code(), out));
+            session.json(out -> write(code, out));
         } else {
-            session.print(text(plan.changesNothing() ? "" : session.lineToApply()));
+            session.print(text(plan.changesNothing() ? "" : next));
         }
         return code;
     }

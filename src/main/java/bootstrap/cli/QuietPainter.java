@@ -13,6 +13,9 @@ final class QuietPainter implements Painter {
     public void said(String line) {}
 
     @Override
+    public void waits(String reason) {}
+
+    @Override
     public void fetched(long bytes) {}
 
     @Override

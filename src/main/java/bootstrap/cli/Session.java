@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,11 @@ final class Session {
         append(words, "--user", options.user);
         append(words, "--ca-bundle", options.caBundle.toString());
         return Command.changing(words.toArray(String[]::new)).typed();
+    }
+
+    /** The same for a saved plan. */
+    String lineToApply(Path saved) {
+        return Command.changing(wiring.command(), "apply", saved.toString()).typed();
     }
 
     private static void append(List<String> words, String option, String value) {

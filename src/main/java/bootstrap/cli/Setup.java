@@ -28,6 +28,9 @@ record Setup(
         People.Resolved people,
         AtomicReference<Caller> caller,
         CommandRunner runner) {
+    /** By which cargo, pip and uv are told to stay off the network. */
+    private static final Map<String, String> OFFLINE =
+            Map.of("CARGO_NET_OFFLINE", "true", "PIP_NO_INDEX", "1", "UV_OFFLINE", "1");
 
     /** Resolves who is who; a user that the box doesn't know ends the command. */
     static Setup of(GlobalOptions options, Map<String, String> variables, Wiring wiring) {
@@ -38,7 +41,7 @@ record Setup(
         return switch (probe.facts().people()) {
             case People.Resolved people -> {
                 demandUsable(trust(options, variables));
-                caller.set(caller(people, environment));
+                caller.set(caller(people, environment, options.offline));
                 yield new Setup(options, variables, probe.box(people), people, caller, runner);
             }
             case People.Unresolved(String reason) ->
@@ -52,12 +55,15 @@ record Setup(
         return new Caller(nobody, nobody, environment.proxies(), Caller.Groups.CURRENT);
     }
 
-    private static Caller caller(People.Resolved people, Environment environment) {
+    private static Caller caller(People.Resolved people, Environment environment, boolean offline) {
         var passed = new LinkedHashMap<>(environment.variables());
         passed.putAll(environment.proxies());
         environment
                 .get("SSL_CERT_FILE")
                 .ifPresent(bundle -> Caller.AUTHORITIES.forEach(name -> passed.putIfAbsent(name, bundle)));
+        if (offline) {
+            passed.putAll(OFFLINE);
+        }
         return new Caller(person(people.self()), person(people.target()), passed, Caller.Groups.CURRENT);
     }
 

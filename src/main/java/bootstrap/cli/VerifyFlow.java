@@ -50,13 +50,12 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
     }
 
     private ExitCode print(List<Judged> judged, Duration took) {
-        var nothing = new Plan(List.of(), List.of(), new Plan.Index.Usable());
         var report = new Report(
                 "verify",
                 "",
                 preparation.profile(),
                 setup.people().target().name(),
-                nothing,
+                Plan.NONE,
                 List.of(),
                 judged,
                 List.of(),

@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.component.AptIndex;
+import bootstrap.facts.AptLocks;
 import bootstrap.facts.Environment;
 import bootstrap.facts.FactsProbe;
 import bootstrap.process.Caller;
@@ -23,6 +24,9 @@ public interface Wiring {
     /** The package lists. */
     AptIndex index();
 
+    /** Who holds the locks of apt and dpkg. */
+    AptLocks locks();
+
     /** This machine. */
     static Wiring real() {
         return new Wiring() {
@@ -43,7 +47,12 @@ public interface Wiring {
 
             @Override
             public AptIndex index() {
-                return new AptIndex(AptIndex.PLACE);
+                return AptIndex.ofThisBox();
+            }
+
+            @Override
+            public AptLocks locks() {
+                return AptLocks.below(Path.of("/"));
             }
         };
     }

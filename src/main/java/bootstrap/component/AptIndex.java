@@ -15,10 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The package lists that apt has cached on this box. */
-public record AptIndex(Path lists) {
-    /** Where apt keeps them. */
-    public static final Path PLACE = Path.of("/var/lib/apt/lists");
+/**
+ * The package lists that apt has cached on this box.
+ *
+ * @param lists where apt keeps them
+ * @param caches where apt keeps what it computed from them
+ */
+public record AptIndex(Path lists, Path caches) {
+    /** That of this box. */
+    public static AptIndex ofThisBox() {
+        return new AptIndex(Path.of("/var/lib/apt/lists"), Path.of("/var/cache/apt"));
+    }
 
     /** How long ago the lists were last fetched; empty when there are none. */
     public Optional<Duration> age(Instant now) {
@@ -39,7 +46,7 @@ public record AptIndex(Path lists) {
     }
 
     /**
-     * Asks apt once for all names. The two caches are switched off: as root apt-cache would write them.
+     * Asks apt once for all names.
      *
      * @param names package names that passed {@link AptPackage#isName}
      */
@@ -47,8 +54,8 @@ public record AptIndex(Path lists) {
         if (age(Instant.now()).isEmpty()) {
             return new Candidates.NoLists();
         }
-        var words = new ArrayList<>(List.of("/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache="));
-        words.addAll(List.of("-o", "Dir::Cache::srcpkgcache=", "policy", "--"));
+        var words = asking("/usr/bin/apt-cache");
+        words.addAll(List.of("policy", "--"));
         words.addAll(names);
         var command = Command.reading(words.toArray(String[]::new)).within(Duration.ofSeconds(60));
         return switch (reading.run(command)) {
@@ -59,6 +66,29 @@ public record AptIndex(Path lists) {
             case Result.TimedOut(var after, var out, var err) ->
                 new Candidates.Unreadable("apt-cache gave no answer in " + after.toSeconds() + " s");
         };
+    }
+
+    /**
+     * What apt would do, were all of these installed on the box as it is.
+     *
+     * @param held names of held packages, to be told along
+     */
+    public Closure closure(List<Effect.InstallPackages> wanted, List<String> held, CommandRunner reading) {
+        if (wanted.isEmpty()) {
+            return new Closure.Unneeded();
+        }
+        return age(Instant.now()).isEmpty()
+                ? new Closure.AfterRefresh()
+                : new AptSimulation(this, reading, held).of(wanted);
+    }
+
+    /** Whoever may write apt's two caches would, by only asking: then they are switched off, for a second or so. */
+    List<String> asking(String program) {
+        var words = new ArrayList<>(List.of(program));
+        if (Files.isWritable(caches)) {
+            words.addAll(List.of("-o", "Dir::Cache::pkgcache=", "-o", "Dir::Cache::srcpkgcache="));
+        }
+        return words;
     }
 
     /** {@code NAME:} at the margin, then indented {@code Candidate: VERSION}, which is (none) where nothing fits. */

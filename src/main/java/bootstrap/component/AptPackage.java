@@ -19,6 +19,9 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
     /** Package names by Debian Policy 5.6.7: what else apt reads into a word (suffixes, files, options) is no name. */
     public static final String NAME = "[a-z0-9][a-z0-9+.-]{1,127}";
 
+    /** Ends what is said of a package that apt brought because another needs it. */
+    private static final String AUTOMATIC = " (automatic)";
+
     public AptPackage {
         names = List.copyOf(names);
         if (names.isEmpty() || names.stream().anyMatch(name -> !isName(name))) {
@@ -56,9 +59,13 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
         return best.or(() -> names.stream()
                         .filter(name -> packages.version(name).isPresent())
                         .findFirst())
-                .<State>map(name -> new State.Present(
-                        name + " " + packages.version(name).orElseThrow().text()))
+                .<State>map(name -> new State.Present(found(name, packages)))
                 .orElseGet(() -> provided(packages));
+    }
+
+    private static String found(String name, Packages.Read packages) {
+        var version = packages.version(name).orElseThrow().text();
+        return name + " " + version + (packages.automatic().contains(name) ? AUTOMATIC : "");
     }
 
     /** A virtual package has no version of its own: it satisfies a profile that asks for none. */
@@ -74,16 +81,36 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
     @Override
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
-            case State.Present(String found) when acceptsFound(found) -> new Change.Keep(found);
+            case State.Present(String found) when acceptsFound(found) -> marked(found);
+            case State.Present(String found)
+            when isHeld(found, outlook.box()) ->
+                new Change.Impossible(found + " is held: apt-mark hold says that it stays as it is");
             case State.Present(String found) -> update(found, outlook.candidates());
             case State.Absent() -> create(names, outlook.candidates());
             case State.Unknown(String reason) -> new Change.Blocked(reason);
         };
     }
 
+    /** What apt brought for others would go with them. */
+    private static Change marked(String found) {
+        if (!found.endsWith(AUTOMATIC)) {
+            return new Change.Keep(found);
+        }
+        var wanted = found.replace(AUTOMATIC, "") + ", marked as asked for";
+        return new Change.Update(found, wanted, List.of(new Effect.MarkManual(List.of(nameIn(found)))));
+    }
+
+    private static String nameIn(String found) {
+        return found.split(" ", 2)[0];
+    }
+
     /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
     public boolean acceptsFound(String found) {
         return versions.accepts(new Version(found.split(" ", 3)[1]));
+    }
+
+    private static boolean isHeld(String found, Box box) {
+        return box.packages() instanceof Packages.Read read && read.holds(nameIn(found));
     }
 
     private Change create(List<String> inOrder, Candidates candidates) {
@@ -109,7 +136,7 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
 
     /** The package that is there comes before the others: the box stays with what it has, where that can do. */
     private Change update(String found, Candidates candidates) {
-        var there = found.split(" ", 2)[0];
+        var there = nameIn(found);
         var inOrder = Stream.concat(Stream.of(there), names.stream().filter(name -> !name.equals(there)));
         return switch (create(inOrder.toList(), candidates)) {
             case Change.Create(var wanted, var effects) -> new Change.Update(found, wanted, effects);

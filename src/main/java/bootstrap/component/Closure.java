@@ -15,12 +15,14 @@ public sealed interface Closure {
      * @param downloads where the archives come from that are not in apt's cache yet
      * @param fetchBytes size of these together
      * @param diskBytes how much more disk the packages take afterwards; negative when they take less
+     * @param held packages of this box that apt leaves as they are, because {@code apt-mark hold} says so
      */
-    record Known(List<PackageChange> packages, List<URI> downloads, long fetchBytes, long diskBytes)
+    record Known(List<PackageChange> packages, List<URI> downloads, long fetchBytes, long diskBytes, List<String> held)
             implements Closure {
         public Known {
             packages = List.copyOf(packages);
             downloads = List.copyOf(downloads);
+            held = List.copyOf(held);
         }
 
         /** The changes of one kind, in apt's order. */
@@ -32,6 +34,20 @@ public sealed interface Closure {
     /** The box has no package lists: what apt would do is known after the refresh. */
     record AfterRefresh() implements Closure {}
 
-    /** Apt finds no way, or gave no answer. */
+    /** Apt finds no way. */
     record Unsolved(String reason) implements Closure {}
+
+    /** Apt could not be asked. */
+    record Unasked(String reason) implements Closure {}
+
+    /** The packages that go away, as far as is known. */
+    default List<PackageChange> removed() {
+        return switch (this) {
+            case Known known -> known.of(PackageChange.Kind.REMOVED);
+            case Unneeded() -> List.of();
+            case AfterRefresh() -> List.of();
+            case Unsolved unsolved -> List.of();
+            case Unasked unasked -> List.of();
+        };
+    }
 }

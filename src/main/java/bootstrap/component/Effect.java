@@ -5,6 +5,9 @@ import bootstrap.process.Command;
 import bootstrap.source.SourceFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** One thing done to the box, as a value: merged by the planner, shown, performed by one door. */
@@ -15,6 +18,26 @@ public sealed interface Effect {
     /** Archive packages come in, one transaction for all of them. */
     record InstallPackages(List<String> packages, Recommends recommends) implements Effect {
         public InstallPackages {
+            packages = List.copyOf(packages);
+        }
+
+        /** As few as will do: one for each kind of wish, names in order, each once. */
+        public static List<InstallPackages> merged(Collection<InstallPackages> all) {
+            var names = new LinkedHashMap<Recommends, LinkedHashSet<String>>();
+            all.forEach(each -> names.computeIfAbsent(each.recommends(), any -> new LinkedHashSet<>())
+                    .addAll(each.packages()));
+            return names.entrySet().stream()
+                    .map(each -> new InstallPackages(List.copyOf(each.getValue()), each.getKey()))
+                    .toList();
+        }
+    }
+
+    /** What dpkg left half done is finished. */
+    record FinishPackages() implements Effect {}
+
+    /** Packages that apt brought for others count as asked for: autoremove leaves them. */
+    record MarkManual(List<String> packages) implements Effect {
+        public MarkManual {
             packages = List.copyOf(packages);
         }
     }
@@ -57,6 +80,8 @@ public sealed interface Effect {
         return switch (this) {
             case RefreshIndex() -> new Lane.Apt();
             case InstallPackages(var packages, var recommends) -> new Lane.Apt();
+            case FinishPackages() -> new Lane.Apt();
+            case MarkManual(var packages) -> new Lane.Apt();
             case Download(var from, var sha256, var maxBytes, var to) -> new Lane.Network();
             case WriteFile(var path, var content, var mode, var owner) -> new Lane.Place(path.toString());
             // Root's commands look after the system as a whole.

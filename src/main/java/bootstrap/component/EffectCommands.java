@@ -6,6 +6,7 @@ import bootstrap.process.Command;
 import bootstrap.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,20 @@ import java.util.Optional;
  * The command that performs an effect: what a plan announces and what the door runs is this one value.
  *
  * @param places where apt's settings of this run and files to be placed wait
+ * @param limit how long a command may run that has no limit of its own
  */
-public record EffectCommands(Places places) {
+public record EffectCommands(Places places, Duration limit) {
     /** needrestart's hook stops at the first; the second is for releases that know only it. */
     private static final Map<String, String> QUIET =
             Map.of("DEBIAN_FRONTEND", "noninteractive", "NEEDRESTART_SUSPEND", "1", "NEEDRESTART_MODE", "l");
 
     /** The command, or none where the tool does it itself: a download. */
     public Optional<Command> of(Effect effect) {
+        return unlimited(effect)
+                .map(command -> command.limit().equals(Command.CHANGING_LIMIT) ? command.within(limit) : command);
+    }
+
+    private Optional<Command> unlimited(Effect effect) {
         return switch (effect) {
             case Effect.RefreshIndex() -> Optional.of(apt("update", List.of()));
             case Effect.InstallPackages(var names, Recommends recommends) ->
@@ -30,6 +37,8 @@ public record EffectCommands(Places places) {
                         "install",
                         List.of(recommends == Recommends.WITH ? "--install-recommends" : "--no-install-recommends"),
                         names));
+            case Effect.FinishPackages() -> Optional.of(finish());
+            case Effect.MarkManual(var names) -> Optional.of(mark(names));
             case Effect.Run(Command command, var files) -> Optional.of(command);
             case Effect.WriteFile file -> Optional.of(place(file));
             case Effect.Download download -> Optional.empty();
@@ -56,6 +65,19 @@ public record EffectCommands(Places places) {
             words.addAll(names);
         }
         return Command.changing(words.toArray(String[]::new)).asRoot().with(QUIET);
+    }
+
+    /** With the answers of {@code apply.AptSettings} on changed configuration files. */
+    private static Command finish() {
+        return Command.changing("/usr/bin/dpkg", "--force-confdef", "--force-confold", "--configure", "-a")
+                .asRoot()
+                .with(QUIET);
+    }
+
+    private static Command mark(List<String> names) {
+        var words = new ArrayList<>(List.of("/usr/bin/apt-mark", "manual", "--"));
+        words.addAll(names);
+        return Command.changing(words.toArray(String[]::new)).asRoot();
     }
 
     private Command apt(String verb, List<String> options) {

@@ -1,5 +1,7 @@
 package bootstrap.component;
 
+import bootstrap.version.Version;
+
 /**
  * What apt would do to one package.
  *
@@ -16,6 +18,20 @@ public record PackageChange(Kind kind, String name, String from, String to, Stri
         DOWNGRADED,
         /** The same version is unpacked again. */
         REINSTALLED,
-        REMOVED
+        REMOVED;
+
+        /** How a package changes that is installed; {@code from} is "" where none is there. */
+        static Kind of(String from, String to) {
+            if (from.isEmpty()) {
+                return NEW;
+            }
+            int order = new Version(to).compareTo(new Version(from));
+            return order > 0 ? UPGRADED : order < 0 ? DOWNGRADED : REINSTALLED;
+        }
+    }
+
+    /** The same change, with where it comes from. */
+    PackageChange from(String other) {
+        return new PackageChange(kind, name, from, to, other);
     }
 }

@@ -4,9 +4,15 @@ package bootstrap.facts;
  * One package in dpkg's list.
  *
  * @param version "" when dpkg names none, as for some that were removed
+ * @param want what the administrator wants of it, in dpkg's word: {@code install}, {@code hold}, {@code deinstall}…
  * @param status dpkg's word, such as {@code installed}, {@code config-files} or {@code half-configured}
  */
-public record Installed(String version, String status) {
+public record Installed(String version, String want, String status) {
+    /** Whether the administrator wants it left as it is ({@code apt-mark hold}). */
+    public boolean isHeld() {
+        return want.equals("hold");
+    }
+
     /** Whether it is there whole: by Debian's dpkg-query only {@code installed} says so. */
     public boolean isWhole() {
         return status.equals("installed");

@@ -4,6 +4,7 @@ import bootstrap.version.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** dpkg's list of packages, read once; or why it could not be read, which never means that nothing is installed. */
 public sealed interface Packages {
@@ -13,12 +14,35 @@ public sealed interface Packages {
      * @param architecture the box's own, in dpkg's words; "" when the list does not tell
      * @param all every package dpkg knows of, whatever its status; one of a foreign architecture as {@code name:arch}
      * @param providers by virtual package, the installed packages that provide it
+     * @param automatic names that apt brought only because something else needs them: autoremove takes them again
+     * @param halted whether dpkg was stopped in the middle of writing its list
      */
-    record Read(String architecture, Map<String, Installed> all, Map<String, List<Provider>> providers)
+    record Read(
+            String architecture,
+            Map<String, Installed> all,
+            Map<String, List<Provider>> providers,
+            Set<String> automatic,
+            boolean halted)
             implements Packages {
         public Read {
             all = Map.copyOf(all);
             providers = Map.copyOf(providers);
+            automatic = Set.copyOf(automatic);
+        }
+
+        /** Whether {@code dpkg --configure -a} is due before anything else can be installed. */
+        public boolean needsRepair() {
+            return halted || !broken().isEmpty();
+        }
+
+        /** Names of the packages that are to be left as they are, sorted. */
+        public List<String> held() {
+            return all.keySet().stream().filter(this::holds).sorted().toList();
+        }
+
+        /** Whether a package is there and is to be left as it is. */
+        public boolean holds(String name) {
+            return Optional.ofNullable(all.get(name)).filter(Installed::isHeld).isPresent();
         }
 
         /** The version of a package that is installed whole. */

@@ -2,9 +2,12 @@ package bootstrap.facts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads /var/lib/dpkg/status in one pass over its bytes: lines are told apart by their first letters, and only the five
@@ -12,8 +15,10 @@ import java.util.Map;
  */
 final class StatusFile {
     private static final String PLACE = "/var/lib/dpkg/status";
+    private static final String MARKS = "/var/lib/apt/extended_states";
     private static final String INSTALLED = "install ok installed";
 
+    private final Tree tree;
     private final byte[] bytes;
     private final List<Stanza> stanzas = new ArrayList<>();
     private String name = "";
@@ -24,13 +29,14 @@ final class StatusFile {
 
     private record Stanza(String name, String version, String status, String architecture, String provides) {}
 
-    private StatusFile(byte[] bytes) {
+    private StatusFile(Tree tree, byte[] bytes) {
+        this.tree = tree;
         this.bytes = bytes;
     }
 
     static Packages read(Tree tree) {
         return switch (tree.bytes(PLACE)) {
-            case Fact.Known<byte[]>(byte[] bytes) -> new StatusFile(bytes).packages();
+            case Fact.Known<byte[]>(byte[] bytes) -> new StatusFile(tree, bytes).packages();
             case Fact.Unknown<byte[]>(String reason) -> new Packages.Unreadable(reason);
         };
     }
@@ -85,13 +91,13 @@ final class StatusFile {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8).strip();
     }
 
-    /** The last of the three words (want, flag, status) of dpkg-query(1). */
+    /** The three words (want, flag, status) of dpkg-query(1). */
     private String statusWord(int from, int end) {
         var words = field("Status: ", from, end, "");
         if (words.isEmpty()) {
             return status;
         }
-        return words.equals(INSTALLED) ? "installed" : words.substring(words.lastIndexOf(' ') + 1);
+        return words.equals(INSTALLED) ? INSTALLED : words;
     }
 
     private void finish() {
@@ -119,14 +125,42 @@ final class StatusFile {
         var providers = new HashMap<String, List<Provider>>();
         for (Stanza stanza : stanzas) {
             var key = key(stanza, own);
-            var installed = new Installed(stanza.version(), stanza.status());
+            var installed = installed(stanza);
             all.put(key, installed);
             if (installed.isWhole() && !stanza.provides().isEmpty()) {
                 provide(stanza.provides(), key, providers);
             }
         }
         providers.replaceAll((virtual, by) -> List.copyOf(by));
-        return new Packages.Read(own, all, providers);
+        return new Packages.Read(own, all, providers, automatic(tree.text(MARKS).orElse("")), isHalted());
+    }
+
+    private static Installed installed(Stanza stanza) {
+        var words = stanza.status();
+        return new Installed(
+                stanza.version(),
+                words.substring(0, Math.max(0, words.indexOf(' '))),
+                words.substring(words.lastIndexOf(' ') + 1));
+    }
+
+    /** Stanzas of apt's own list, of which only {@code Package} and {@code Auto-Installed} count. */
+    private static Set<String> automatic(String marks) {
+        var names = new TreeSet<String>();
+        for (String stanza : marks.split("\n\n", -1)) {
+            if (stanza.contains("Auto-Installed: 1")) {
+                stanza.lines()
+                        .filter(line -> line.startsWith("Package: "))
+                        .forEach(line ->
+                                names.add(line.substring("Package: ".length()).strip()));
+            }
+        }
+        return names;
+    }
+
+    /** dpkg journals in files named by numbers, and puts them into its list when it ends. */
+    private boolean isHalted() {
+        var journal = tree.at("/var/lib/dpkg/updates").toFile().list();
+        return journal != null && Arrays.stream(journal).anyMatch(name -> name.matches("[0-9]+"));
     }
 
     private static String key(Stanza stanza, String own) {

@@ -1,6 +1,7 @@
 package bootstrap.plan;
 
 import bootstrap.component.Change;
+import bootstrap.component.Closure;
 import bootstrap.component.Effect;
 import java.util.List;
 
@@ -8,8 +9,12 @@ import java.util.List;
  * The ordered changes: steps in file order as shown, and the merged effects in the order they are performed.
  *
  * @param index what is to say of the package lists of this box
+ * @param closure what apt will do with these lists, dependencies included
  */
-public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index index) {
+public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index index, Closure closure) {
+    /** A plan of nothing, for what is never planned. */
+    public static final Plan NONE = new Plan(List.of(), List.of(), new Index.Usable(), new Closure.Unneeded());
+
     /** One effect with the ids of the steps that want it. */
     public record PlannedEffect(Effect effect, List<String> steps) {
         public PlannedEffect {
@@ -45,6 +50,17 @@ public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index i
     /** Whether applying it would do anything. */
     public boolean changesNothing() {
         return effects.isEmpty();
+    }
+
+    /** Whether it can't be applied without a network, as far as that is known before. */
+    public boolean needsNetwork() {
+        boolean archives = closure instanceof Closure.Known known
+                ? known.fetchBytes() > 0
+                : closure instanceof Closure.AfterRefresh;
+        return archives
+                || effects.stream()
+                        .map(PlannedEffect::effect)
+                        .anyMatch(effect -> effect instanceof Effect.RefreshIndex || effect instanceof Effect.Download);
     }
 
     /** Whether a step is blocked or impossible here: then the plan can't lead to the profile. */

@@ -4,11 +4,12 @@ import bootstrap.component.AptIndex;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Candidates;
 import bootstrap.component.Change;
+import bootstrap.component.Closure;
 import bootstrap.component.Effect;
-import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Outlook;
 import bootstrap.component.State;
 import bootstrap.facts.Box;
+import bootstrap.facts.Packages;
 import bootstrap.plan.Plan.Index;
 import bootstrap.plan.Plan.PlannedEffect;
 import bootstrap.plan.PlannedStep.Entry;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
 public final class Planner {
@@ -45,7 +47,15 @@ public final class Planner {
                 .forEach(each -> states.put(each, each.entry().component().probe(box, reading))));
         var outlook = new Outlook(box, candidates(states));
         var planned = steps.stream().map(step -> planned(step, states, outlook)).toList();
-        return ordered(planned);
+        var plan = ordered(planned, box.packages());
+        return switch (plan.closure()) {
+            case Closure.Unsolved unsolved -> ordered(new Blame(index, reading).assigned(planned), box.packages());
+            case Closure.Unasked(String reason) ->
+                ordered(Blame.all(planned, new Change.Blocked(reason)), box.packages());
+            case Closure.Known known -> plan;
+            case Closure.Unneeded() -> plan;
+            case Closure.AfterRefresh() -> plan;
+        };
     }
 
     /** Asks apt only for what is not there as wanted, and not at all when all of it is. */
@@ -98,55 +108,39 @@ public final class Planner {
         };
     }
 
-    /** One refresh if needed, then one transaction for each kind of package wish, then the rest in file order. */
-    private Plan ordered(List<PlannedStep> steps) {
-        var packages = new LinkedHashMap<Effect.Recommends, Wanted>();
-        var others = new LinkedHashMap<Effect, LinkedHashSet<String>>();
+    /** What dpkg left is finished, one refresh if needed, one transaction for each kind of wish, the rest in order. */
+    private Plan ordered(List<PlannedStep> steps, Packages there) {
+        var packages = PackageEffects.of(steps);
+        var effects = new ArrayList<PlannedEffect>();
+        var state = packages.installs().isEmpty() ? new Index.Usable() : indexState();
+        if (!packages.installs().isEmpty() && there instanceof Packages.Read read && read.needsRepair()) {
+            effects.add(new PlannedEffect(new Effect.FinishPackages(), packages.steps()));
+        }
+        if (!(state instanceof Index.Usable)) {
+            effects.add(new PlannedEffect(new Effect.RefreshIndex(), packages.steps()));
+        }
+        effects.addAll(packages.effects());
+        others(steps).forEach((effect, ids) -> effects.add(new PlannedEffect(effect, List.copyOf(ids))));
+        var held = there instanceof Packages.Read read ? read.held() : List.<String>of();
+        return new Plan(steps, effects, state, index.closure(packages.installs(), held, reading));
+    }
+
+    private static Map<Effect, Set<String>> others(List<PlannedStep> steps) {
+        var others = new LinkedHashMap<Effect, Set<String>>();
         for (PlannedStep step : steps) {
             for (Entry.Decided entry : step.decided()) {
-                for (Effect effect : entry.change().effects()) {
-                    if (effect instanceof InstallPackages(var names, var recommends)) {
-                        packages.computeIfAbsent(recommends, each -> new Wanted())
-                                .add(names, step);
-                    } else {
-                        others.computeIfAbsent(effect, each -> new LinkedHashSet<>())
-                                .add(step.step().id());
-                    }
-                }
+                entry.change().effects().stream()
+                        .filter(effect -> !PackageEffects.concerns(effect))
+                        .forEach(effect -> others.computeIfAbsent(effect, each -> new LinkedHashSet<>())
+                                .add(step.step().id()));
             }
         }
-        var effects = new ArrayList<PlannedEffect>();
-        var state = packages.isEmpty() ? new Index.Usable() : indexState();
-        if (!(state instanceof Index.Usable)) {
-            effects.add(new PlannedEffect(new Effect.RefreshIndex(), stepsOf(packages)));
-        }
-        packages.forEach((recommends, wanted) -> effects.add(new PlannedEffect(
-                new InstallPackages(List.copyOf(wanted.names), recommends), List.copyOf(wanted.steps))));
-        others.forEach((effect, ids) -> effects.add(new PlannedEffect(effect, List.copyOf(ids))));
-        return new Plan(steps, effects, state);
+        return others;
     }
 
     private Index indexState() {
         return index.age(Instant.now())
                 .<Index>map(age -> age.compareTo(FRESH) > 0 ? new Index.Old(age.toDays()) : new Index.Usable())
                 .orElseGet(Index.Missing::new);
-    }
-
-    private static List<String> stepsOf(Map<Effect.Recommends, Wanted> packages) {
-        return packages.values().stream()
-                .flatMap(wanted -> wanted.steps.stream())
-                .distinct()
-                .toList();
-    }
-
-    /** Packages on their way into one transaction, and the steps that want them. */
-    private static final class Wanted {
-        private final LinkedHashSet<String> names = new LinkedHashSet<>();
-        private final LinkedHashSet<String> steps = new LinkedHashSet<>();
-
-        void add(List<String> more, PlannedStep step) {
-            names.addAll(more);
-            steps.add(step.step().id());
-        }
     }
 }

@@ -20,7 +20,8 @@ public record Command(
     private static final Duration READING_LIMIT = Duration.ofSeconds(10);
 
     private static final Duration CHECKING_LIMIT = Duration.ofMinutes(2);
-    private static final Duration CHANGING_LIMIT = Duration.ofMinutes(30);
+    /** How long a change may take where nothing else is said. */
+    public static final Duration CHANGING_LIMIT = Duration.ofMinutes(30);
 
     public Command {
         argv = List.copyOf(argv);

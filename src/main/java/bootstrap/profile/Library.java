@@ -101,7 +101,8 @@ public final class Library {
         return isPath(name) ? read(() -> from.at(name)) : named(name);
     }
 
-    private static boolean isPath(String name) {
+    /** Whether a name is the path of a file, and not a built-in or one of the user's folder. */
+    public static boolean isPath(String name) {
         return name.contains("/") || name.endsWith(BuiltIns.ENDING);
     }
 

@@ -43,8 +43,6 @@ final class RunReader {
             "DPKG_ROOT");
 
     private static final List<String> RESERVED_STARTS = List.of("LD_", "BASH_", "SUDO_");
-    private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,4})([smh])");
-    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final BroughtFiles brought;
     private final Notes notes;
@@ -122,24 +120,12 @@ final class RunReader {
     }
 
     private static Optional<Duration> duration(Value value) {
-        var expected = "a time from 1s to 24h, such as 90s, 3m or 1h";
-        return value.text(expected).flatMap(text -> {
-            var match = LIMIT.matcher(text);
-            var time = match.matches() ? duration(match.group(1), match.group(2)) : Duration.ZERO;
-            if (time.isZero() || time.compareTo(LONGEST) > 0) {
-                value.wrong("expected " + expected + ", got " + Value.shown(text), "");
-                return Optional.empty();
+        return value.text(Limit.EXPECTED).flatMap(text -> {
+            var time = Limit.read(text);
+            if (time.isEmpty()) {
+                value.wrong("expected " + Limit.EXPECTED + ", got " + Value.shown(text), "");
             }
-            return Optional.of(time);
+            return time;
         });
-    }
-
-    private static Duration duration(String number, String unit) {
-        long count = Long.parseLong(number);
-        return switch (unit) {
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-        };
     }
 }

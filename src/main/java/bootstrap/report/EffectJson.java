@@ -4,8 +4,10 @@ import bootstrap.component.Effect;
 import bootstrap.component.Effect.Lane;
 import bootstrap.process.As;
 import bootstrap.process.Command;
+import bootstrap.source.Sha256;
 import bootstrap.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,8 @@ final class EffectJson {
         return switch (effect) {
             case Effect.RefreshIndex() -> "refresh-index";
             case Effect.InstallPackages install -> "install-packages";
+            case Effect.FinishPackages() -> "finish-packages";
+            case Effect.MarkManual mark -> "mark-manual";
             case Effect.Run run -> "run";
             case Effect.Download download -> "download";
             case Effect.WriteFile file -> "write-file";
@@ -50,6 +54,8 @@ final class EffectJson {
     private static void own(Effect effect, Json json) throws IOException {
         switch (effect) {
             case Effect.RefreshIndex() -> {}
+            case Effect.FinishPackages() -> {}
+            case Effect.MarkManual(var packages) -> json.texts("packages", packages);
             case Effect.InstallPackages(var packages, Effect.Recommends recommends) -> {
                 json.texts("packages", packages);
                 json.yesOrNo("recommends", recommends == Effect.Recommends.WITH);
@@ -57,6 +63,7 @@ final class EffectJson {
             case Effect.Run(var command, var files) -> {
                 if (!files.isEmpty()) {
                     json.texts("files", files.stream().map(SourceFile::name).toList());
+                    json.texts("sha256", files.stream().map(EffectJson::hash).toList());
                 }
             }
             case Effect.Download(var from, String sha256, long maxBytes, var to) -> {
@@ -65,12 +72,21 @@ final class EffectJson {
                 json.number("maxBytes", maxBytes);
                 json.text("path", to.toString());
             }
-            case Effect.WriteFile(var path, var content, String mode, As owner) -> {
+            case Effect.WriteFile(var path, String content, String mode, As owner) -> {
                 json.text("path", path.toString());
                 json.text("mode", mode);
                 json.text("owner", word(owner));
+                json.text("sha256", hash(content));
             }
         }
+    }
+
+    private static String hash(SourceFile file) {
+        return hash(file.content());
+    }
+
+    private static String hash(String content) {
+        return Sha256.of(content.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void command(Command command, Json json) throws IOException {

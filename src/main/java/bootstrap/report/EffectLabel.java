@@ -18,6 +18,8 @@ public final class EffectLabel {
             case Effect.RefreshIndex() -> "refresh the package lists";
             case Effect.InstallPackages(var names, var recommends) ->
                 "install " + (names.size() == 1 ? names.getFirst() : names.size() + " packages with what they need");
+            case Effect.FinishPackages() -> "finish what dpkg left half done";
+            case Effect.MarkManual(var names) -> "keep " + String.join(", ", names) + " from autoremove";
             case Effect.Run(var command, var files) -> shortened(command.typed());
             case Effect.Download(var from, var sha256, var maxBytes, var to) ->
                 "fetch " + to.getFileName() + " from " + from.getHost();

@@ -38,6 +38,8 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
         return switch (effect) {
             case Effect.RefreshIndex refresh -> command(effect);
             case Effect.InstallPackages install -> command(effect);
+            case Effect.FinishPackages finish -> command(effect);
+            case Effect.MarkManual mark -> command(effect);
             case Effect.Run(var command, var files) -> Stream.concat(command(effect), brought(files));
             case Effect.Download download -> fetched(download);
             case Effect.WriteFile file -> Stream.concat(written(file), command(effect));

@@ -19,13 +19,16 @@ public final class PlanJson {
     /**
      * Writes the plan of a report.
      *
+     * @param choices what the user chose for it
      * @param commands the command that performs an effect, where it is performed by one
      * @param exit the process's exit code
      */
-    public static void write(Report report, Function<Effect, Optional<Command>> commands, int exit, OutputStream out)
+    public static void write(
+            Report report, Choices choices, Function<Effect, Optional<Command>> commands, int exit, OutputStream out)
             throws IOException {
         Json.document("bootstrap.plan", out, json -> {
             heading(report, json);
+            json.object("choices", of -> choices(choices, of));
             index(report.plan().index(), json);
             var steps = new StepJson(commands, List.of());
             json.objects("steps", report.plan().steps(), steps::write);
@@ -33,6 +36,7 @@ public final class PlanJson {
                 of.texts("steps", each.steps());
                 EffectJson.write(each.effect(), commands, of);
             });
+            ClosureJson.write(report.plan().closure(), json);
             counts(PlanCounts.of(report.plan()), PlanText.rootCommands(report.plan(), commands), json);
             json.number("exit", exit);
         });
@@ -57,6 +61,18 @@ public final class PlanJson {
             of.text("file", source.file());
             of.text("sha256", source.sha256());
         });
+    }
+
+    private static void choices(Choices choices, Json json) throws IOException {
+        json.texts("profiles", choices.profiles());
+        json.object("set", of -> {
+            for (Map.Entry<String, String> option : new TreeMap<>(choices.set()).entrySet()) {
+                of.text(option.getKey(), option.getValue());
+            }
+        });
+        json.texts("only", choices.only());
+        json.texts("skip", choices.skip());
+        json.text("user", choices.user());
     }
 
     private static void index(Plan.Index index, Json json) throws IOException {

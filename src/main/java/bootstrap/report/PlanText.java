@@ -35,10 +35,12 @@ public final class PlanText {
                 .append('\n')
                 .append(index(report.plan().index()));
         if (detail == Detail.COMMANDS && !report.plan().changesNothing()) {
+            text.append(new ClosureText(report.plan(), style).packages());
             text.append(new EffectText(report.targetUser(), style, commands)
                     .render(report.plan().effects()));
         }
         text.append(PlanCounts.of(report.plan()).sentence()).append('\n');
+        text.append(new ClosureText(report.plan(), style).sentence());
         text.append(rights(rootCommands(report.plan(), commands), report.plan(), next));
         if (!next.isEmpty()) {
             text.append("To apply: ").append(Escape.text(next)).append('\n');

@@ -6,8 +6,11 @@ import java.util.Locale;
 public final class Sizes {
     private Sizes() {}
 
-    /** {@code 512 MiB}, {@code 31.2 GiB}, {@code 214 GiB}. */
+    /** {@code 37 KiB}, {@code 512 MiB}, {@code 31.2 GiB}, {@code 214 GiB}. */
     public static String text(long bytes) {
+        if (bytes > 0 && bytes < 1 << 20) {
+            return Math.max(1, bytes >> 10) + " KiB";
+        }
         long mebibytes = bytes >> 20;
         if (mebibytes < 1_024) {
             return mebibytes + " MiB";

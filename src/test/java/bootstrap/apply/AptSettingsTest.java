@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AptSettingsTest {
     private static final String ALWAYS = """
             APT::Get::Assume-Yes "true";
-            APT::Get::Remove "false";
             APT::Color "false";
             APT::Update::Error-Mode "any";
             Dpkg::Use-Pty "false";
@@ -25,6 +24,7 @@ class AptSettingsTest {
             Acquire::Retries "3";
             Acquire::http::Timeout "15";
             Acquire::https::Timeout "15";
+            APT::Get::Remove "false";
             DPkg::Lock::Timeout "120";
             """;
 
@@ -92,6 +92,6 @@ class AptSettingsTest {
     }
 
     private static AptSettings settings(Map<String, String> variables, String authorities) {
-        return new AptSettings(Duration.ofMinutes(2), variables, authorities);
+        return new AptSettings(Duration.ofMinutes(2), AptSettings.Removals.REFUSED, variables, authorities);
     }
 }

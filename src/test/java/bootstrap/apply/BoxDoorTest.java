@@ -40,6 +40,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,13 +57,15 @@ class BoxDoorTest {
 
     private final ScriptedRunner runner = new ScriptedRunner();
     private final NotedProgress progress = new NotedProgress();
+    private Supplier<Optional<String>> occupied = Optional::empty;
     private FakeBox box;
     private EffectCommands commands;
 
     @BeforeEach
     void start() {
         box = FakeBox.in(root);
-        commands = new EffectCommands(new Places(root.resolve("state"), root.resolve("cache/bootstrap")));
+        commands = new EffectCommands(
+                new Places(root.resolve("state"), root.resolve("cache/bootstrap")), Command.CHANGING_LIMIT);
     }
 
     @Test
@@ -266,7 +270,8 @@ class BoxDoorTest {
         var patience = new Patience(
                 Duration.ofSeconds(20), Duration.ofSeconds(20), 1, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
         var downloader = new Downloader(Trust.from(Map.of()), Proxies.from(Map.of()), patience);
-        return new BoxDoor(box.box(), commands, through, downloader);
+        return new BoxDoor(
+                box.box(), commands, through, downloader, new AptTurn(occupied, Duration.ofMillis(1), () -> false));
     }
 
     private String typed(Effect effect) {

@@ -91,6 +91,14 @@ final class FakeDoor implements Door {
                 yield new Performed.Done();
             }
             case Effect.Download download -> new Performed.Done();
+            case Effect.FinishPackages() -> {
+                box.finished();
+                yield new Performed.Done();
+            }
+            case Effect.MarkManual(var names) -> {
+                box.manual();
+                yield new Performed.Done();
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.component.EffectCommands;
 import bootstrap.facts.Places;
+import bootstrap.process.Command;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoggedDoorTest {
-    private static final EffectCommands COMMANDS = new EffectCommands(new Places(Path.of("/state"), Path.of("/cache")));
+    private static final EffectCommands COMMANDS =
+            new EffectCommands(new Places(Path.of("/state"), Path.of("/cache")), Command.CHANGING_LIMIT);
     private static final Effect INSTALL = new InstallPackages(List.of("bc"), Recommends.WITHOUT);
     private static final Effect DOWNLOAD = new Effect.Download(
             URI.create("https://x.example/rustup-init"), "a".repeat(64), 9, Path.of("/cache/rustup-init"));

@@ -23,6 +23,11 @@ final class NotedProgress implements Progress {
     }
 
     @Override
+    public void waits(String reason) {
+        events.add("waits " + reason);
+    }
+
+    @Override
     public void fetched(long bytes) {
         events.add("fetched " + bytes);
     }

@@ -54,6 +54,47 @@ class PackagePhaseTest extends ApplyBase {
     }
 
     @Test
+    void whatIsMarkedIsNotInstalled() {
+        box.installed("bc", "2").automatic("bc");
+
+        assertThat(brief(apply(step("a", apt("bc")), step("b", apt("jq")))))
+                .containsExactly("applied bc 2", "applied jq 2");
+        assertThat(door.performed()).containsExactly(install("jq"), new Effect.MarkManual(List.of("bc")));
+    }
+
+    @Test
+    void whatDpkgLeftIsFinishedBeforeAndWhereThatFailsNothingIsInstalled() {
+        box.stanza("half", "Status: install ok half-configured\nArchitecture: amd64\nVersion: 1\n");
+        assertThat(brief(apply(step("a", apt("bc"))))).containsExactly("applied bc 2");
+        assertThat(door.performed()).containsExactly(new Effect.FinishPackages(), install("bc"));
+
+        box.stanza("half", "Status: install ok half-configured\nArchitecture: amd64\nVersion: 1\n");
+        door.answer(Effect.FinishPackages.class::isInstance, FakeDoor.broken(Cause.STEP, "dpkg: error"));
+        assertThat(brief(apply(step("a", apt("jq"))))).containsExactly("failed STEP dpkg: exit 100 [dpkg: error]");
+    }
+
+    /** Between plan and apply the archive changed: what nobody was shown doesn't happen. */
+    @Test
+    void morePackagesThanAnnouncedAreNotInstalled() {
+        var plan = plan(step("a", apt("bc")));
+        archive.conflicting("bc", "dc");
+
+        assertThat(brief(apply(plan)))
+                .containsExactly("failed STEP by the new package lists it would remove dc, which the plan did not show:"
+                        + " plan again");
+        assertThat(door.performed()).isEmpty();
+    }
+
+    @Test
+    void anotherVersionThanAnnouncedIsNotInstalled() {
+        var plan = plan(step("a", apt("bc")));
+        archive.candidate("bc", "3");
+
+        assertThat(brief(apply(plan))).containsExactly("failed STEP " + CHANGED);
+        assertThat(door.performed()).isEmpty();
+    }
+
+    @Test
     void aSingleStepIsNotTriedTwice() {
         door.unresolvable("bad", Cause.STEP);
 

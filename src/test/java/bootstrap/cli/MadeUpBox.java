@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.component.AptIndex;
+import bootstrap.facts.AptLocks;
 import bootstrap.facts.Environment;
 import bootstrap.facts.FactsProbe;
 import bootstrap.process.Caller;
@@ -106,7 +107,12 @@ final class MadeUpBox implements Wiring {
 
     @Override
     public AptIndex index() {
-        return new AptIndex(root.resolve("var/lib/apt/lists"));
+        return new AptIndex(root.resolve("var/lib/apt/lists"), root);
+    }
+
+    @Override
+    public AptLocks locks() {
+        return AptLocks.below(root);
     }
 
     @Override

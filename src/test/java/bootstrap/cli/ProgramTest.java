@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** The program from its arguments to its exit code, on a box made of files. */
@@ -59,6 +60,78 @@ class ProgramTest {
         var around = box.variable("BOOTSTRAP_PROFILE", one).run("plan");
         assertThat(before).isEqualTo(after).isEqualTo(around);
         assertThat(before.code()).isZero();
+    }
+
+    @Test
+    void aSavedPlanIsAppliedWhereNothingChanged() throws Exception {
+        var saved = box.path("/plan.json").toString();
+        assertThat(box.installed("tool").run("plan", "-p", one, "--out", saved).code())
+                .isZero();
+        assertThat(new Yaml().<Map<String, Object>>load(Files.readString(Path.of(saved))))
+                .containsEntry("format", "bootstrap.plan");
+
+        box.programs.answer("/bin/bash -l -c 'echo bootstrap-path=\"$PATH\"'", "bootstrap-path=/usr/bin\n");
+        var applied = box.run("apply", saved);
+        assertThat(applied.code()).as("%s", applied).isZero();
+        assertThat(applied.out()).contains("= apt  tool 28.2.2-1", "The only check passed.");
+    }
+
+    @Test
+    void aSavedPlanIsStaleWhereTheProfileOrTheBoxChanged() {
+        var saved = box.path("/plan.json").toString();
+        box.installed("tool").run("plan", "-p", one, "--out", saved);
+
+        box.file("/one.yaml", ONE_PACKAGE + "# changed\n");
+        var other = box.run("apply", saved);
+        assertThat(other.code()).as("%s", other).isEqualTo(65);
+        assertThat(other.err()).contains("stale", "sha256");
+
+        box.file("/one.yaml", ONE_PACKAGE).installed();
+        var gone = box.run("apply", saved);
+        assertThat(gone.code()).as("%s", gone).isEqualTo(65);
+        assertThat(gone.err()).contains("stale", "step", "tool");
+        assertThat(gone.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not json|65|it is not JSON",
+                "{}|65|it is no plan",
+                "[1]|65|expected an object",
+                "{\"format\": \"bootstrap.plan\", \"version\": 2}|65|another version",
+                "{\"format\": \"bootstrap.plan\", \"version\": 1}|65|choices"
+            })
+    void whatIsNoSavedPlanIsRefused(String text, int code, String reason) {
+        var ended =
+                box.file("/plan.json", text).run("apply", box.path("/plan.json").toString());
+        assertThat(ended.code()).as("%s", ended).isEqualTo(code);
+        assertThat(ended.err()).contains(reason).doesNotContain("Exception");
+    }
+
+    @Test
+    void aSavedPlanBringsItsOwnChoices() {
+        var saved = box.path("/plan.json").toString();
+        box.run("plan", "-p", one, "--out", saved);
+        assertThat(box.run("apply", saved, "-p", one).code()).isEqualTo(2);
+        assertThat(box.run("apply", box.path("/missing.json").toString()).code())
+                .isEqualTo(66);
+    }
+
+    @Test
+    void offlineAnApplyThatNeedsTheNetworkEndsBeforeItBegins() {
+        var ended = box.run("apply", "-p", one, "--offline", "--yes");
+        assertThat(ended.code()).as("%s", ended).isEqualTo(69);
+        assertThat(ended.err()).contains("--offline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--timeout=0s", "--timeout=soon", "--lock-timeout=25h", "--lock-timeout=3"})
+    void aTimeIsWrittenAsInAProfile(String option) {
+        var ended = box.run("plan", "-p", one, option);
+        assertThat(ended.code()).as("%s", ended).isEqualTo(2);
+        assertThat(ended.err()).contains("such as 90s, 3m or 1h");
     }
 
     @Test

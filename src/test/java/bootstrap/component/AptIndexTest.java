@@ -33,9 +33,9 @@ class AptIndexTest {
         Files.createDirectory(lists.resolve("partial"));
         Files.createFile(lists.resolve("lock"));
 
-        assertThat(new AptIndex(lists).age(NOW)).isEmpty();
-        assertThat(new AptIndex(lists.resolve("missing")).age(NOW)).isEmpty();
-        assertThat(new AptIndex(lists).candidates(List.of("bc"), runner)).isEqualTo(new Candidates.NoLists());
+        assertThat(new AptIndex(lists, lists).age(NOW)).isEmpty();
+        assertThat(new AptIndex(lists.resolve("missing"), lists).age(NOW)).isEmpty();
+        assertThat(new AptIndex(lists, lists).candidates(List.of("bc"), runner)).isEqualTo(new Candidates.NoLists());
         assertThat(runner.started()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class AptIndexTest {
         fetched("archive.example_dists_noble_main_binary-amd64" + suffix);
         touch(lists, Duration.ofHours(30));
 
-        assertThat(new AptIndex(lists).age(NOW)).contains(Duration.ofHours(30));
+        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(30));
     }
 
     /** A refresh that found nothing new only touches the place of unfinished downloads. */
@@ -55,10 +55,10 @@ class AptIndexTest {
         var partial = Files.createDirectory(lists.resolve("partial"));
         touch(lists, Duration.ofHours(30));
         touch(partial, Duration.ofHours(1));
-        assertThat(new AptIndex(lists).age(NOW)).contains(Duration.ofHours(1));
+        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(1));
 
         touch(partial, Duration.ofHours(40));
-        assertThat(new AptIndex(lists).age(NOW)).contains(Duration.ofHours(30));
+        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(30));
     }
 
     @Test
@@ -106,7 +106,7 @@ class AptIndexTest {
     }
 
     private Candidates candidates(String... names) {
-        return new AptIndex(lists).candidates(List.of(names), runner);
+        return new AptIndex(lists, lists).candidates(List.of(names), runner);
     }
 
     private void fetched(String name) throws IOException {

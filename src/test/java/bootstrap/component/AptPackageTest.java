@@ -13,6 +13,7 @@ import bootstrap.version.Version;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,20 @@ class AptPackageTest {
     @BeforeEach
     void start() {
         box = FakeBox.in(root);
+    }
+
+    @Test
+    void whatIsHeldIsNotChanged() {
+        box.stanza("bc", "Status: hold ok installed\nArchitecture: amd64\nVersion: 1\n");
+        var newer = new AptPackage(
+                List.of("bc"), ((Constraint.Parsed.Good) Constraint.parse(">= 2")).constraint(), Recommends.WITHOUT);
+        var candidates = new Candidates.Listed(Map.of("bc", new Version("2")));
+        var read = box.box();
+
+        assertThat(newer.plan(newer.probe(read, runner), new Outlook(read, candidates)))
+                .isInstanceOfSatisfying(
+                        Change.Impossible.class,
+                        impossible -> assertThat(impossible.reason()).startsWith("bc 1 is held"));
     }
 
     @ParameterizedTest

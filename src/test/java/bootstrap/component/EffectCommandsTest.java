@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class EffectCommandsTest {
     private static final Places PLACES = new Places(Path.of("/state"), Path.of("/cache"));
-    private static final EffectCommands COMMANDS = new EffectCommands(PLACES);
+    private static final EffectCommands COMMANDS = new EffectCommands(PLACES, Command.CHANGING_LIMIT);
     private static final Effect.Download DOWNLOAD =
             new Effect.Download(URI.create("https://x.example/a"), "a".repeat(64), 9, Path.of("/cache/a"));
     private static final Effect.WriteFile FILE =

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -23,6 +24,8 @@ public final class FakeArchive implements CommandRunner {
 
     private final Path lists;
     private final Map<String, String> candidates = new TreeMap<>();
+    private final Map<String, String> conflicts = new TreeMap<>();
+    private final Map<String, String> unsolvable = new TreeMap<>();
     private final List<String> started = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
@@ -36,7 +39,7 @@ public final class FakeArchive implements CommandRunner {
     }
 
     public AptIndex index() {
-        return new AptIndex(lists);
+        return new AptIndex(lists, lists);
     }
 
     /** What apt would install. */
@@ -88,11 +91,53 @@ public final class FakeArchive implements CommandRunner {
         return List.copyOf(started);
     }
 
+    /** Installing this package takes another away. */
+    public FakeArchive conflicting(String name, String victim) {
+        conflicts.put(name, victim);
+        return this;
+    }
+
+    /** Apt finds no way to install this package together with another; with itself: at all. */
+    public FakeArchive unsolvable(String name, String with) {
+        unsolvable.put(name, with);
+        return this;
+    }
+
+    private Result simulated(List<String> names, List<String> words) {
+        var out = new StringBuilder();
+        for (String name : names) {
+            if (names.contains(unsolvable.getOrDefault(name, ""))) {
+                return new Result.Exited(
+                        100, " " + name + " : Depends: nothing\n", "E: Unable to correct problems, " + name + "\n");
+            }
+            var version = candidates.getOrDefault(name, "1");
+            if (words.contains("--simulate")) {
+                out.append("Inst ").append(name).append(" (").append(version).append(" Ubuntu:24.04/noble [amd64])\n");
+                Optional.ofNullable(conflicts.get(name))
+                        .ifPresent(victim -> out.append("Remv ").append(victim).append(" [1]\n"));
+            } else if (words.contains("--print-uris")) {
+                out.append("'http://archive.example/")
+                        .append(name)
+                        .append(".deb' ")
+                        .append(name);
+                out.append(".deb 1000 MD5Sum:0\n");
+            } else {
+                var parts = name.split("=", 2);
+                out.append("Package: %s\nVersion: %s\nInstalled-Size: 4\nFilename: pool/main/x/x.deb\n\n"
+                        .formatted(parts[0], parts[1]));
+            }
+        }
+        return new Result.Exited(0, out.toString(), "");
+    }
+
     @Override
-    public Result run(Command command, Consumer<String> lines) {
+    public synchronized Result run(Command command, Consumer<String> lines) {
         started.add(command.typed());
         meanwhile.run();
         var words = command.argv();
+        if (words.contains("--simulate") || words.contains("--print-uris") || words.contains("show")) {
+            return simulated(words.subList(words.indexOf("--") + 1, words.size()), words);
+        }
         if (words.size() <= POLICY.size() || !words.subList(0, POLICY.size()).equals(POLICY)) {
             throw new AssertionError("nothing but apt-cache is answered here: " + command.typed());
         }

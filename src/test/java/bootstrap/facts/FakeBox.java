@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
  * who runs the tests stands in it as alice. What is changed later is seen by the next fresh reading.
  */
 public final class FakeBox {
+    private static final String MARKS = "/var/lib/apt/extended_states";
     private static final String STATUS = "/var/lib/dpkg/status";
 
     private final Path root;
@@ -95,6 +96,26 @@ public final class FakeBox {
     /** A package with these further lines of dpkg's status. */
     public FakeBox stanza(String name, String lines) {
         packages.put(name, lines);
+        return writePackages();
+    }
+
+    /** Packages that are there only because others need them. */
+    public FakeBox automatic(String... names) {
+        var text = new StringBuilder();
+        for (String name : names) {
+            text.append("Package: ").append(name).append("\nArchitecture: amd64\nAuto-Installed: 1\n\n");
+        }
+        return file(MARKS, text.toString());
+    }
+
+    /** No package is there only because others need it. */
+    public FakeBox manual() {
+        return file(MARKS, "");
+    }
+
+    /** What dpkg left half done is done. */
+    public FakeBox finished() {
+        packages.replaceAll((name, lines) -> lines.replace("half-configured", "installed"));
         return writePackages();
     }
 

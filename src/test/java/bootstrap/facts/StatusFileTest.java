@@ -50,8 +50,9 @@ class StatusFileTest {
 
     @Test
     void keepsOtherStatesApart() {
-        assertThat(read().all().get("docker.io")).isEqualTo(new Installed("28.2.2-0ubuntu1", "config-files"));
-        assertThat(read().all().get("gone")).isEqualTo(new Installed("", "not-installed"));
+        assertThat(read().all().get("docker.io"))
+                .isEqualTo(new Installed("28.2.2-0ubuntu1", "deinstall", "config-files"));
+        assertThat(read().all().get("gone")).isEqualTo(new Installed("", "purge", "not-installed"));
         assertThat(read().broken()).containsExactly("nginx", "postfix", "postgresql-16");
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.component.AptPackage;
 import bootstrap.component.Change;
+import bootstrap.component.Closure;
 import bootstrap.component.Component;
 import bootstrap.component.Effect;
 import bootstrap.component.Effect.InstallPackages;
@@ -17,6 +18,7 @@ import bootstrap.component.FakeArchive;
 import bootstrap.component.ManagedFile;
 import bootstrap.component.ManagedFile.Content;
 import bootstrap.component.Membership;
+import bootstrap.component.PackageChange;
 import bootstrap.component.Service;
 import bootstrap.component.State;
 import bootstrap.component.VirtualEnvironment;
@@ -46,6 +48,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
     private static final Service DOCKER = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
 
+    private static final String SIMULATION =
+            "/usr/bin/apt-get -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -qq --yes %s install"
+                    + " --no-install-recommends -- bc";
+
     @TempDir
     Path root;
 
@@ -65,7 +71,9 @@ class PlannerTest {
 
         assertThat(plan.effects())
                 .containsExactly(new PlannedEffect(install(Recommends.WITHOUT, "jq", "bc", "g++"), List.of("a", "c")));
-        assertThat(archive.started()).hasSize(1);
+        assertThat(archive.started())
+                .filteredOn(line -> line.contains("policy"))
+                .hasSize(1);
         assertThat(plan.index()).isEqualTo(new Index.Usable());
     }
 
@@ -164,7 +172,11 @@ class PlannerTest {
 
         plan(step("a", apt("dpkg"), newer, apt("aa", "bb")));
 
-        assertThat(archive.started()).singleElement().asString().endsWith(" policy -- jq aa bb");
+        assertThat(archive.started())
+                .filteredOn(line -> line.contains(" policy "))
+                .singleElement()
+                .asString()
+                .endsWith(" policy -- jq aa bb");
     }
 
     @Test
@@ -229,6 +241,88 @@ class PlannerTest {
     }
 
     @Test
+    void theClosureNamesWhatGoesAway() {
+        archive.conflicting("bc", "dc");
+
+        var plan = plan(step("a", apt("bc"), apt("jq")));
+
+        assertThat(plan.closure().removed()).extracting(PackageChange::name).containsExactly("dc");
+        assertThat(plan.closure()).isInstanceOfSatisfying(Closure.Known.class, known -> {
+            assertThat(known.packages()).extracting(PackageChange::name).containsExactly("bc", "dc", "jq");
+            assertThat(known.fetchBytes()).isEqualTo(2000);
+        });
+    }
+
+    @Test
+    void withoutListsTheClosureIsKnownAfterTheRefresh() {
+        archive = new FakeArchive(root.resolve("other"));
+
+        assertThat(plan(step("a", apt("bc"))).closure()).isEqualTo(new Closure.AfterRefresh());
+        assertThat(plan(step("a", apt("dpkg"))).closure()).isEqualTo(new Closure.Unneeded());
+    }
+
+    @Test
+    void theStepForWhichAptFindsNoWayIsImpossibleAndTheOthersGoOn() {
+        archive.unsolvable("bc", "bc");
+
+        var plan = plan(step("a", apt("jq")), step("b", apt("bc"), apt("aa")), step("c", apt("g++")));
+
+        assertThat(plan.changes().get(0)).isInstanceOf(Change.Create.class);
+        assertThat(plan.changes().subList(1, 3))
+                .allSatisfy(change -> assertThat(change)
+                        .isInstanceOfSatisfying(
+                                Change.Impossible.class,
+                                impossible -> assertThat(impossible.reason()).contains("bc : Depends: nothing")));
+        assertThat(plan.effects())
+                .containsExactly(new PlannedEffect(install(Recommends.WITHOUT, "jq", "g++"), List.of("a", "c")));
+        assertThat(plan.leadsNowhere()).isTrue();
+        assertThat(plan.closure()).isInstanceOf(Closure.Known.class);
+    }
+
+    @Test
+    void ofTwoThatDoNotGoTogetherTheLaterIsImpossible() {
+        archive.unsolvable("bc", "jq");
+
+        var plan = plan(step("a", apt("bc")), step("b", apt("jq")));
+
+        assertThat(plan.changes().get(0)).isInstanceOf(Change.Create.class);
+        assertThat(plan.changes().get(1)).isInstanceOf(Change.Impossible.class);
+    }
+
+    @Test
+    void whatDpkgLeftIsFinishedFirstWhereSomethingIsInstalled() {
+        box.stanza("half", "Status: install ok half-configured\nArchitecture: amd64\nVersion: 1\n");
+
+        assertThat(plan(step("a", apt("bc"))).effects())
+                .containsExactly(
+                        new PlannedEffect(new Effect.FinishPackages(), List.of("a")),
+                        new PlannedEffect(install(Recommends.WITHOUT, "bc"), List.of("a")));
+        assertThat(plan(step("a", apt("dpkg"))).changesNothing()).isTrue();
+    }
+
+    @Test
+    void aJournalThatDpkgDidNotEndIsFinishedToo() {
+        box.file("/var/lib/dpkg/updates/0000", "");
+
+        assertThat(plan(step("a", apt("bc"))).effects().getFirst().effect()).isEqualTo(new Effect.FinishPackages());
+    }
+
+    @Test
+    void whatIsThereOnlyForOthersIsMarkedAllAtOnce() {
+        box.installed("bc", "2").installed("jq", "2").automatic("bc", "jq", "aa");
+
+        var plan = plan(step("a", apt("bc")), step("b", apt("jq"), apt("dpkg")));
+
+        assertThat(plan.effects())
+                .containsExactly(new PlannedEffect(new Effect.MarkManual(List.of("bc", "jq")), List.of("a", "b")));
+        assertThat(plan.changes().getFirst())
+                .isInstanceOfSatisfying(
+                        Change.Update.class,
+                        update -> assertThat(update.wanted()).isEqualTo("bc 2, marked as asked for"));
+        assertThat(plan.needsNetwork()).isFalse();
+    }
+
+    @Test
     void planningOnlyReads() {
         box.systemd().group("docker:x:999:");
         var runner = new ScriptedRunner()
@@ -237,14 +331,19 @@ class PlannerTest {
                         "LoadState=not-found\nActiveState=inactive\nUnitFileState=\n")
                 .answer(
                         "/usr/bin/apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy -- bc",
-                        "bc:\n  Installed: (none)\n  Candidate: 2\n");
+                        "bc:\n  Installed: (none)\n  Candidate: 2\n")
+                .answer(SIMULATION.formatted("--simulate"), "Inst bc (2 Ubuntu:24.04/noble [amd64])\n")
+                .answer(SIMULATION.formatted("--print-uris"), "'http://a.example/bc.deb' bc.deb 9 MD5Sum:0\n")
+                .answer(
+                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= show -- bc=2",
+                        "Package: bc\nVersion: 2\nInstalled-Size: 3\n");
 
         var plan = plan(
                 GuardedRunner.reading(runner),
                 step("all", apt("bc"), DOCKER, file("~/a"), new Membership("docker", "bob")));
 
         assertThat(plan.changes()).hasSize(4).allMatch(Change.Create.class::isInstance);
-        assertThat(runner.started()).hasSize(2);
+        assertThat(runner.started()).hasSize(5);
     }
 
     private Plan plan(StepHere... steps) {

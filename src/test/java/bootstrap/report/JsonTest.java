@@ -160,7 +160,7 @@ class JsonTest {
     }
 
     private static String plan(Plan plan, int exit) throws IOException {
-        return Parsed.text(out -> PlanJson.write(Samples.planned(plan), Samples::commands, exit, out));
+        return Parsed.text(out -> PlanJson.write(Samples.planned(plan), Samples.CHOICES, Samples::commands, exit, out));
     }
 
     private static String report(Report report, int exit) throws IOException {

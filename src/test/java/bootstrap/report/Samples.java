@@ -8,9 +8,12 @@ import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Change;
+import bootstrap.component.Closure;
 import bootstrap.component.Component;
 import bootstrap.component.Effect;
 import bootstrap.component.Membership;
+import bootstrap.component.PackageChange;
+import bootstrap.component.PackageChange.Kind;
 import bootstrap.component.RustToolchain;
 import bootstrap.component.State;
 import bootstrap.component.Workplace;
@@ -24,6 +27,7 @@ import bootstrap.profile.Profile;
 import bootstrap.profile.Step;
 import bootstrap.source.Location;
 import bootstrap.version.Constraint;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,8 +120,31 @@ final class Samples {
                     .forEach(effect -> effects.add(
                             new Plan.PlannedEffect(effect, List.of(step.step().id()))));
         }
-        return new Plan(List.of(steps), effects, index);
+        return new Plan(List.of(steps), effects, index, closure(index, effects));
     }
+
+    /** What apt would say: two packages come along, one goes up. */
+    private static Closure closure(Plan.Index index, List<Plan.PlannedEffect> effects) {
+        boolean installs = effects.stream().anyMatch(each -> each.effect() instanceof Effect.InstallPackages);
+        if (!installs) {
+            return new Closure.Unneeded();
+        }
+        return index instanceof Plan.Index.Missing
+                ? new Closure.AfterRefresh()
+                : new Closure.Known(
+                        List.of(
+                                new PackageChange(Kind.NEW, "libfoo1", "", "1.2-3", "Ubuntu noble-updates/main"),
+                                new PackageChange(Kind.NEW, "docker.io", "", "28.2.2", "Ubuntu noble/universe"),
+                                new PackageChange(
+                                        Kind.UPGRADED, "libc6", "2.39-0", "2.39-1", "Ubuntu noble-updates/main")),
+                        List.of(URI.create("http://archive.example/ubuntu/pool/main/f/foo/libfoo1_1.2-3_amd64.deb")),
+                        196_083_712,
+                        746_586_112,
+                        List.of());
+    }
+
+    static final Choices CHOICES =
+            new Choices(List.of("hybrid"), Map.of("docker", "archive"), List.of(), List.of("gpu"), "");
 
     static Report planned(Plan plan) {
         return report("plan", plan, List.of(), List.of());
@@ -144,6 +171,12 @@ final class Samples {
     /** As the tool would run it, but with a fixed place for apt's settings. */
     static Optional<Command> commands(Effect effect) {
         return switch (effect) {
+            case Effect.FinishPackages() ->
+                Optional.of(
+                        Command.changing("/usr/bin/dpkg", "--configure", "-a").asRoot());
+            case Effect.MarkManual(var names) ->
+                Optional.of(Command.changing("/usr/bin/apt-mark", "manual", "--", names.getFirst())
+                        .asRoot());
             case Effect.RefreshIndex() -> Optional.of(apt("update", List.of()));
             case Effect.InstallPackages(var names, var recommends) -> Optional.of(apt("install", names));
             case Effect.Run(var command, var files) -> Optional.of(command);

@@ -1,0 +1,43 @@
+package bootstrap.apply;
+
+import bootstrap.component.Closure;
+import bootstrap.component.Effect;
+import bootstrap.component.PackageChange;
+import bootstrap.plan.Plan;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a plan announced of packages, to hold the apply to it. */
+record Announced(Plan plan) {
+    /**
+     * Why what apt would do now is other or more than was announced. After a refresh that the plan announced versions
+     * may be newer and dependencies others, but nothing goes away of which nobody was told.
+     */
+    Optional<String> exceeded(Closure now) {
+        return switch (now) {
+            case Closure.Known known -> more(known);
+            case Closure.Unneeded() -> Optional.empty();
+            case Closure.AfterRefresh() -> Optional.empty();
+            case Closure.Unsolved unsolved -> Optional.empty(); // the transaction itself tells which step fails
+            case Closure.Unasked(String reason) -> Optional.of(reason);
+        };
+    }
+
+    private Optional<String> more(Closure.Known now) {
+        var gone = now.of(PackageChange.Kind.REMOVED).stream()
+                .map(PackageChange::name)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        plan.closure().removed().forEach(each -> gone.remove(each.name()));
+        if (!gone.isEmpty()) {
+            return Optional.of("by the new package lists it would remove " + String.join(", ", gone)
+                    + ", which the plan did not show: plan again");
+        }
+        boolean refreshed = plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
+        return refreshed || !(plan.closure() instanceof Closure.Known announced)
+                ? Optional.empty()
+                : new HashSet<>(announced.packages()).containsAll(now.packages())
+                        ? Optional.empty()
+                        : Optional.of(Applier.CHANGED);
+    }
+}
