@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where programs are looked for, and whose PATH that is, in words such as "this shell". */
 public record SearchPath(List<String> directories, String whose) {
@@ -28,14 +29,17 @@ public record SearchPath(List<String> directories, String whose) {
 
     /** The first executable file of that name; a name with a slash is not looked up. */
     Optional<Path> find(String program) {
-        if (program.contains("/")) {
-            return Optional.empty();
-        }
-        return directories.stream()
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isRegularFile)
-                .filter(Files::isExecutable)
-                .findFirst();
+        return all(program).findFirst();
+    }
+
+    /** Every executable file of that name, in the order looked for. */
+    Stream<Path> all(String program) {
+        return program.contains("/")
+                ? Stream.empty()
+                : directories.stream()
+                        .map(directory -> Path.of(directory, program))
+                        .filter(Files::isRegularFile)
+                        .filter(Files::isExecutable);
     }
 
     /** As a PATH variable has it. */

@@ -8,12 +8,10 @@ import bootstrap.apply.LoggedDoor;
 import bootstrap.apply.PackagePhase;
 import bootstrap.apply.Progress;
 import bootstrap.check.Judged;
-import bootstrap.check.SearchPath;
 import bootstrap.facts.Places;
 import bootstrap.process.As;
 import bootstrap.process.Sudo;
 import bootstrap.report.ApplyText;
-import bootstrap.report.Headline;
 import bootstrap.report.Report;
 import bootstrap.report.ReportJson;
 import bootstrap.report.VerdictCounts;
@@ -163,36 +161,21 @@ record ApplyFlow(PlanFlow planned, Places places) {
         }
     }
 
-    private List<Report.Pending> pending(List<ComponentOutcome> outcomes, SearchPath login) {
-        var box = setup().box().fresh();
-        var people = setup().people();
-        var joined = box.accounts().map(accounts -> accounts.joinedSinceLogin(people));
-        var shell = Paths.ofCaller(setup());
-        return new Ledger(outcomes, people.target().home(), shell, login, joined, box.rebootRequired()).pending();
-    }
-
     /** Verifies, in the PATH of a fresh login, and reports; of all that went wrong the exit code names the first. */
     private int finished(
             List<ComponentOutcome> outcomes, Path log, long start, java.util.function.IntUnaryOperator signalled) {
-        var login = Paths.ofLogin(setup());
+        var login = Paths.login(setup());
         var worst = ExitCode.of(outcomes);
         boolean interrupted = signalled.applyAsInt(0) != 0;
         var verify = new VerifyFlow(session(), setup(), planned.preparation());
         List<Judged> judged =
-                interrupted ? List.of() : verify.judged(setup().box().fresh(), login);
-        var pending = pending(outcomes, login);
-        var report = new Report(
-                "apply",
-                Headline.of(setup().facts(), session().style()),
-                planned.profile(),
-                setup().people().target().name(),
-                planned.plan(),
-                outcomes,
-                judged,
-                pending,
-                Duration.ofNanos(System.nanoTime() - start));
-        var code =
+                interrupted ? List.of() : verify.judged(setup().box().fresh(), Paths.orUsual(login, setup()));
+        var left = Aftermath.of(setup(), login, judged, outcomes);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        var report = Report.applied(planned.report(took), outcomes, judged, left, took);
+        var checked =
                 worst != ExitCode.OK || interrupted || VerdictCounts.of(judged).green() ? worst : ExitCode.CHECK;
+        var code = Aftermath.strictly(checked, left);
         int ends = signalled.applyAsInt(code.code());
         print(
                 report,

@@ -74,9 +74,15 @@ final class GlobalOptions {
     List<String> reports = new ArrayList<>();
 
     @Option(
+            names = "--strict-session",
+            scope = ScopeType.INHERIT,
+            description = "Fail (1) while something is still to do, such as a new login, or this shell lacks a tool.")
+    boolean strictSession;
+
+    @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Show every command of the plan.")
+            description = "Show every command of the plan; in verify, where each kind of session finds the tools.")
     boolean verbose;
 
     @Option(

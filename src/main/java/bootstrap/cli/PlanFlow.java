@@ -41,15 +41,11 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
     }
 
     Report report(Duration took) {
-        return new Report(
-                "plan",
+        return Report.planned(
                 Headline.of(setup.facts(), session.style()),
                 profile(),
                 setup.people().target().name(),
                 plan,
-                List.of(),
-                List.of(),
-                List.of(),
                 took);
     }
 

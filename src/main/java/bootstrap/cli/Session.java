@@ -159,6 +159,7 @@ final class Session {
         append(words, "--skip", String.join(",", options.skip));
         append(words, "--user", options.user);
         append(words, "--ca-bundle", options.caBundle.toString());
+        words.addAll(options.strictSession ? List.of("--strict-session") : List.of());
         return Command.changing(words.toArray(String[]::new)).typed();
     }
 

@@ -5,7 +5,7 @@ import bootstrap.check.Expectation;
 import bootstrap.check.Judged;
 import bootstrap.check.SearchPath;
 import bootstrap.facts.Box;
-import bootstrap.plan.Plan;
+import bootstrap.facts.Once;
 import bootstrap.process.Scratch;
 import bootstrap.report.Report;
 import bootstrap.report.ReportJson;
@@ -22,21 +22,29 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
         var profile = Preparation.read(session, session.options().profiles);
         var setup = session.setup();
         var flow = new VerifyFlow(session, setup, Preparation.of(profile, setup, session::note));
-        var judged = flow.judgedForNow();
-        return flow.print(judged, Duration.ofNanos(System.nanoTime() - start));
+        var seen = flow.seenForNow();
+        return flow.print(seen, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    private record Seen(List<Judged> judged, Report.Left left) {}
+
     /** Authorities that the user added reach the checks through a file that is gone afterwards. */
-    private List<Judged> judgedForNow() {
+    private Seen seenForNow() {
         if (!setup.trust().isExtended()) {
-            return judged(setup.box(), Paths.forVerify(setup));
+            return seen();
         }
         try (var scratch = Scratch.filled(List.of(), setup.people().target().uid())) {
             setup.shareAuthorities(scratch.directory().resolve("authorities.pem"));
-            return judged(setup.box(), Paths.forVerify(setup));
+            return seen();
         } catch (IOException e) {
             throw new Stop(ExitCode.CANNOT_CREATE, "no temporary directory: " + e.getMessage());
         }
+    }
+
+    private Seen seen() {
+        var login = new Once<>(() -> Paths.login(setup));
+        var judged = judged(setup.box(), Paths.forVerify(setup, login));
+        return new Seen(judged, Aftermath.whereAsked(setup, login, judged));
     }
 
     List<Judged> judged(Box box, SearchPath path) {
@@ -49,18 +57,11 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
         }
     }
 
-    private ExitCode print(List<Judged> judged, Duration took) {
-        var report = new Report(
-                "verify",
-                "",
-                preparation.profile(),
-                setup.people().target().name(),
-                Plan.NONE,
-                List.of(),
-                judged,
-                List.of(),
-                took);
-        var code = VerdictCounts.of(judged).green() ? ExitCode.OK : ExitCode.CHECK;
+    private ExitCode print(Seen seen, Duration took) {
+        var target = setup.people().target().name();
+        var report = Report.verified(preparation.profile(), target, seen.judged(), seen.left(), took);
+        var checked = VerdictCounts.of(seen.judged()).green() ? ExitCode.OK : ExitCode.CHECK;
+        var code = Aftermath.strictly(checked, seen.left());
         if (session.options().json) {
             session.json(out -> ReportJson.write(report, code.code(), out));
         } else {

@@ -60,6 +60,11 @@ public final class Box {
         return lists.tree().hasFile("/run/reboot-required");
     }
 
+    /** Where sudo looks for programs; looked at each time. */
+    public SecurePath securePath() {
+        return SecurePath.of(lists.tree());
+    }
+
     /** The same box after a change: packages and users are read again, the facts stay. */
     public Box fresh() {
         return new Box(facts, people, lists.again());

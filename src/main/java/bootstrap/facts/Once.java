@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks its source on first use and never again, from any thread. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
     private final Supplier<T> source;
     private @Nullable T answer;
 
-    Once(Supplier<T> source) {
+    public Once(Supplier<T> source) {
         this.source = source;
     }
 

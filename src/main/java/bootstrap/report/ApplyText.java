@@ -25,7 +25,8 @@ public final class ApplyText {
         } else {
             text.append("Nothing was verified.\n\n");
         }
-        text.append(pending(report.pending()));
+        var left = LeftText.section(report.left(), style);
+        text.append(left).append(left.isEmpty() ? "" : "\n");
         text.append(counts.capitalised()).append(skipped(report)).append(" in ");
         text.append(Durations.text(report.took())).append(".\n");
         if (!counts.green() || !VerdictCounts.of(report.verdicts()).green()) {
@@ -60,15 +61,5 @@ public final class ApplyText {
         return report.outcomes().stream()
                 .filter(each -> each.step().id().equals(step.id()))
                 .toList();
-    }
-
-    private static String pending(List<Report.Pending> pending) {
-        var text = new StringBuilder();
-        pending.forEach(each -> text.append("  ")
-                .append(Escape.text(each.what()))
-                .append("\n      ")
-                .append(Escape.text(each.reason()))
-                .append('\n'));
-        return pending.isEmpty() ? "" : "Still to do:\n" + text + "\n";
     }
 }

@@ -25,6 +25,13 @@ public final class ReportGitHub {
                     .append(property(report.profile().name()))
                     .append("::no check ran, so nothing is proven\n");
         }
+        if (!report.left().strict().isEmpty()) {
+            text.append("::error title=")
+                    .append(property(report.profile().name() + ": " + LeftText.STRICT))
+                    .append("::")
+                    .append(data(String.join("\n", report.left().strict())))
+                    .append('\n');
+        }
         return text.toString();
     }
 

@@ -50,6 +50,11 @@ public final class ReportJUnit {
             var end = new End.Bad("error", "check", "no check ran, so nothing is proven", "");
             cases.add(new Case("checks", "at least one check ran", Duration.ZERO, end, ""));
         }
+        if (!report.left().strict().isEmpty()) {
+            var reasons = String.join("\n", report.left().strict());
+            var end = new End.Bad("failure", "check", LeftText.STRICT, reasons);
+            cases.add(new Case("session", "nothing is left to do", Duration.ZERO, end, ""));
+        }
         return cases;
     }
 

@@ -23,6 +23,7 @@ public final class ReportJson {
                 of.text("what", pending.what());
                 of.text("reason", pending.reason());
             });
+            SessionsJson.write(report.left(), json);
             json.object("counts", of -> counts(report, of));
             json.seconds("seconds", report.took());
             json.number("exit", exit);

@@ -4,6 +4,9 @@ import bootstrap.apply.ComponentOutcome;
 import bootstrap.apply.Outcome;
 import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
+import bootstrap.check.Whereabouts;
+import bootstrap.check.Whereabouts.Sight;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,7 +33,7 @@ record ReportMarkdown(Report report) {
         var counts = VerdictCounts.of(report.verdicts());
         text.append(report.outcomes().isEmpty() ? counts.sentence(report.took()) : counts.sentence())
                 .append("\n\n");
-        return text.append(pending()).toString();
+        return text.append(sessions()).append(pending()).append(strict()).toString();
     }
 
     private static String row(ComponentOutcome each) {
@@ -62,6 +65,49 @@ record ReportMarkdown(Report report) {
 
     private static String row(String... cells) {
         return List.of(cells).stream().map(ReportMarkdown::cell).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private String sessions() {
+        var remarkable = report.left().sessions().stream()
+                .filter(Whereabouts::isRemarkable)
+                .toList();
+        if (remarkable.isEmpty()) {
+            return "";
+        }
+        var sudo = LeftText.sudo(remarkable.getFirst().sudo());
+        return remarkable.stream()
+                .map(ReportMarkdown::row)
+                .collect(Collectors.joining(
+                        "",
+                        row("tool", "login", "interactive", "sh -c", sudo, "hidden") + "|---|---|---|---|---|---|\n",
+                        "\n"));
+    }
+
+    private static String row(Whereabouts each) {
+        var hidden = each.shadowed().stream().map(Path::toString).collect(Collectors.joining(", "));
+        return row(
+                each.tool(),
+                place(each.login()),
+                place(each.interactive()),
+                place(each.sh()),
+                place(each.sudo()),
+                hidden);
+    }
+
+    private static String place(Sight sight) {
+        return switch (sight) {
+            case Sight.Found found -> found.at().toString();
+            case Sight.Missing missing -> "not found";
+            case Sight.Unknown unknown -> "not looked at";
+        };
+    }
+
+    private String strict() {
+        return report.left().strict().isEmpty()
+                ? ""
+                : report.left().strict().stream()
+                        .map(each -> "- " + cell(each) + "\n")
+                        .collect(Collectors.joining("", LeftText.STRICT + ":\n\n", "\n"));
     }
 
     private String pending() {

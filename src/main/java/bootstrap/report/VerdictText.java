@@ -40,7 +40,10 @@ public final class VerdictText {
     public static String render(Report report, Style style) {
         var head = report.headline().isEmpty() ? "" : report.headline() + "\n\n";
         var counts = VerdictCounts.of(report.verdicts());
-        return style.finished(head + section(report.verdicts(), counts.sentence(report.took()), style));
+        var left = LeftText.section(report.left(), style);
+        return style.finished(head
+                + section(report.verdicts(), counts.sentence(report.took()), style)
+                + (left.isEmpty() ? "" : "\n" + left));
     }
 
     /** The lines, and the sentence that counts them. */

@@ -3,8 +3,10 @@ package bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.cli.MadeUpBox.Ended;
+import bootstrap.process.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,6 +31,9 @@ class ProgramTest {
                 expect:
                   - apt: [tool]
             """;
+
+    private static final String LOGIN = "/bin/bash -l -c 'echo bootstrap-path=\"$PATH\"'";
+    private static final String INTERACTIVE = "/usr/bin/setsid --wait /bin/bash -i -c 'echo bootstrap-path=\"$PATH\"'";
 
     @TempDir
     private Path folder;
@@ -159,8 +164,60 @@ class ProgramTest {
     }
 
     @Test
+    void verifyStartsNoShellUnlessItIsAskedAboutSessions() {
+        box.installed("tool").run("verify", "-p", one);
+        assertThat(box.programs.started()).isEmpty();
+    }
+
+    @Test
+    void aStrictVerifyFailsByWhatIsStillToDo() {
+        box.programs.answer(LOGIN, "bootstrap-path=/usr/bin\n");
+        var fine = box.installed("tool").run("verify", "-p", one, "--strict-session");
+        assertThat(fine.code()).as("%s", fine).isZero();
+
+        box.file("/etc/group", "root:x:0:\nalice:x:1000:\ndocker:x:999:alice\n").file("/run/reboot-required", "");
+        assertThat(box.run("verify", "-p", one).code()).isZero();
+        var strict = box.variable("BOOTSTRAP_STRICT_SESSION", "true").run("verify", "-p", one);
+        assertThat(strict.code()).as("%s", strict).isEqualTo(1);
+        assertThat(strict.out())
+                .contains("The only check passed", "Still to do:\n  log in again", "Failed by --strict-session:")
+                .contains("still to do: reboot");
+        Map<String, Object> document =
+                new Yaml().load(box.run("verify", "-p", one, "--json").out());
+        assertThat(document)
+                .containsEntry("exit", 1)
+                .containsEntry("strict", List.of("still to do: log in again", "still to do: reboot"));
+    }
+
+    @Test
+    void aToolThatOnlyALoginShellFindsFailsAStrictApplyOnly() throws Exception {
+        var cargo = box.path("/home/alice/.cargo/bin/cargo");
+        assertThat(box.file("/home/alice/.cargo/bin/cargo", "")
+                        .path("/home/alice/.cargo/bin/cargo")
+                        .toFile()
+                        .setExecutable(true))
+                .isTrue();
+        box.file("/cargo.yaml", ONE_PACKAGE.replace("expect:\n      - apt: [tool]", "expect:\n      - run: cargo -V"))
+                .installed("tool");
+        box.programs
+                .answer(LOGIN, "bootstrap-path=" + cargo.getParent() + "\n")
+                .answer(INTERACTIVE, "bootstrap-path=" + cargo.getParent() + ":/bin\n")
+                .answer(cargo + " -V", "cargo 1.95.0\n");
+        var file = box.path("/cargo.yaml").toString();
+
+        var lax = box.run("apply", "-p", file);
+        assertThat(lax.code()).as("%s", lax).isZero();
+        assertThat(lax.out()).contains("cargo   login, interactive: " + cargo + " · sh -c: not found");
+        var strict = box.run("apply", "-p", file, "--strict-session");
+        assertThat(strict.code()).as("%s", strict).isEqualTo(1);
+        assertThat(strict.out()).contains("cargo: a login shell finds " + cargo, "open a new shell");
+        box.programs.answer(INTERACTIVE, new Result.TimedOut(Duration.ofSeconds(10), "", ""));
+        assertThat(box.run("apply", "-p", file).out()).contains("an interactive shell of alice gave no answer");
+    }
+
+    @Test
     void applyOfAPlanWithoutChangesAsksNobodyAndVerifies() {
-        box.programs.answer("/bin/bash -l -c 'echo bootstrap-path=\"$PATH\"'", "bootstrap-path=/usr/bin\n");
+        box.programs.answer(LOGIN, "bootstrap-path=/usr/bin\n");
         var ended = box.installed("tool").run("--profile", one);
         assertThat(ended.code()).as("%s", ended).isZero();
         assertThat(ended.out()).contains("The only check passed.");

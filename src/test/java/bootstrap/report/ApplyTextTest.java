@@ -36,6 +36,14 @@ class ApplyTextTest {
     }
 
     @Test
+    void whatIsLeftStandsBetweenTheChecksAndTheCounts() throws IOException {
+        var of = Runs.applied();
+        var report = Runs.report(of.plan(), of.outcomes(), of.verdicts(), Runs.left());
+
+        Golden.assertEqual(ApplyText.render(report, Samples.PLAIN, LOG, AGAIN), "apply-left.txt");
+    }
+
+    @Test
     void whatWasNotVerifiedIsSaid() {
         var of = Runs.failed();
         var report = Runs.report(of.plan(), of.outcomes(), List.of(), List.of());

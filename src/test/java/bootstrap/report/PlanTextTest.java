@@ -6,7 +6,6 @@ import bootstrap.component.Change;
 import bootstrap.plan.Plan;
 import bootstrap.report.PlanText.Detail;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +53,7 @@ class PlanTextTest {
     void forRootNobodyElseIsNamed() {
         var plan = Plans.hybrid();
         var of = Samples.planned(plan);
-        var report = new Report("plan", "", of.profile(), "root", plan, List.of(), List.of(), List.of(), of.took());
+        var report = Report.planned("", of.profile(), "root", plan, of.took());
 
         assertThat(PlanText.render(report, Samples.PLAIN, Detail.SUMMARY, Samples::commands, NEXT))
                 .startsWith("hybrid · ")

@@ -41,7 +41,9 @@ class ReportGitHubTest {
     void hostileWordsMakeNoFurtherLine() {
         var lines = ReportGitHub.annotations(Runs.hostile()).lines().toList();
 
-        assertThat(lines).hasSize(3).allMatch(line -> line.startsWith("::error file=profiles/"));
+        assertThat(lines).hasSize(4);
+        assertThat(lines.subList(0, 3)).allMatch(line -> line.startsWith("::error file=profiles/"));
+        assertThat(lines.getLast()).startsWith("::error title=hybrid%3A Failed by --strict-session::strict");
     }
 
     @Test
@@ -57,6 +59,7 @@ class ReportGitHubTest {
     void summarisesInTables() throws IOException {
         Golden.assertEqual(ReportGitHub.summary(Runs.failed()), "github-apply.md");
         Golden.assertEqual(ReportGitHub.summary(Runs.mixed()), "github-verify.md");
+        Golden.assertEqual(ReportGitHub.summary(Runs.strict()), "github-strict.md");
     }
 
     @Test
@@ -66,8 +69,8 @@ class ReportGitHubTest {
         assertThat(summary.lines()
                         .filter(line -> line.startsWith("|"))
                         .map(line -> line.replaceAll("\\\\.", "").replaceAll("[^|]", "")))
-                .hasSize(12)
-                .containsOnly("|||||", "||||||");
+                .hasSize(15)
+                .containsOnly("|||||", "||||||", "|||||||");
         assertThat(summary).doesNotContain("<", "\u001b");
         Golden.assertEqual(summary, "github-hostile.md");
     }

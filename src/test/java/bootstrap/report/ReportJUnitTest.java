@@ -15,7 +15,13 @@ import org.w3c.dom.Element;
 class ReportJUnitTest {
     static Stream<Report> reports() {
         return Stream.of(
-                Runs.verified(), Runs.mixed(), Runs.applied(), Runs.failed(), Runs.hostile(), Samples.verified());
+                Runs.verified(),
+                Runs.mixed(),
+                Runs.applied(),
+                Runs.failed(),
+                Runs.hostile(),
+                Runs.strict(),
+                Samples.verified());
     }
 
     @Test
@@ -51,7 +57,17 @@ class ReportJUnitTest {
 
         assertThat(red)
                 .isEqualTo(!VerdictCounts.of(report.verdicts()).green()
-                        || OutcomeCounts.of(report.outcomes()).failed() > 0);
+                        || OutcomeCounts.of(report.outcomes()).failed() > 0
+                        || !report.left().strict().isEmpty());
+    }
+
+    @Test
+    void aStrictRunTellsWhyItFailed() throws IOException {
+        var failure = all(Parsed.xml(text(Runs.strict())), "failure").getFirst();
+
+        assertThat(failure.getAttribute("type")).isEqualTo("check");
+        assertThat(failure.getAttribute("message")).isEqualTo("Failed by --strict-session");
+        assertThat(failure.getTextContent()).contains("still to do: log in again\ncargo: ");
     }
 
     @Test

@@ -11,15 +11,19 @@ import bootstrap.apply.Outcome.Cause;
 import bootstrap.check.Check;
 import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
+import bootstrap.check.Whereabouts;
+import bootstrap.check.Whereabouts.Sight;
 import bootstrap.component.Workplace;
 import bootstrap.plan.Plan;
 import bootstrap.plan.PlannedStep.Entry;
 import bootstrap.process.As;
 import bootstrap.profile.Step;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reports of whole runs for tests of renderers. */
 final class Runs {
@@ -120,7 +124,12 @@ final class Runs {
                 judged("s" + bad, check, new Verdict.Failed("reason" + bad, List.of(bad, "  ::error::x", "##[x]y")), 1),
                 judged("s" + bad, check, new Verdict.Undecided("reason" + bad), 1),
                 judged("s" + bad, check, new Verdict.Skipped("reason" + bad), 1));
-        return report(plan, outcomes, verdicts, List.of(new Report.Pending("what" + bad, "why" + bad)));
+        var path = Path.of("/" + bad.replace("\0", "").replace("\uD800", ""));
+        var found = new Sight.Found("whose" + bad, path, path, List.of(path.resolveSibling("x")));
+        var tool =
+                new Whereabouts("tool" + bad, found, new Sight.Missing("whose" + bad), new Sight.Unknown(bad), found);
+        var pending = List.of(new Report.Pending("what" + bad, "why" + bad));
+        return report(plan, outcomes, verdicts, new Report.Left(pending, List.of(tool), List.of("strict" + bad)));
     }
 
     private static ComponentOutcome at(Plan plan, int step, int entry, Outcome outcome) {
@@ -131,16 +140,62 @@ final class Runs {
 
     static Report report(
             Plan plan, List<ComponentOutcome> outcomes, List<Judged> verdicts, List<Report.Pending> pending) {
-        var of = Samples.report("apply", plan, outcomes, verdicts);
-        return new Report(
-                "apply",
-                of.headline(),
-                of.profile(),
-                of.targetUser(),
-                plan,
-                outcomes,
-                verdicts,
-                pending,
-                Duration.ofSeconds(200));
+        return report(plan, outcomes, verdicts, new Report.Left(pending, List.of(), List.of()));
+    }
+
+    static Report report(Plan plan, List<ComponentOutcome> outcomes, List<Judged> verdicts, Report.Left left) {
+        var planned = Samples.planned(plan);
+        return Report.applied(planned, outcomes, verdicts, left, Duration.ofSeconds(200));
+    }
+
+    /** All checks passed, and still the run failed. */
+    static Report strict() {
+        var of = Samples.verified(python());
+        return Report.verified(of.profile(), "alice", of.verdicts(), left(), of.took());
+    }
+
+    /** Cargo differs and hides another, python3 is the same by two names, docker is hidden, git nowhere. */
+    static Report.Left left() {
+        var cargo = found("alice", CARGO, CARGO, "/usr/bin/cargo");
+        var sudo = "sudo (its usual path)";
+        var tools = List.of(
+                new Whereabouts(
+                        "cargo",
+                        cargo,
+                        cargo,
+                        new Sight.Missing("this shell"),
+                        found(sudo, "/usr/bin/cargo", "/usr/bin/cargo")),
+                new Whereabouts(
+                        "python3",
+                        found("alice", "/usr/bin/python3", "/usr/bin/python3.12"),
+                        found("alice", "/bin/python3", "/usr/bin/python3.12"),
+                        found("this shell", "/usr/bin/python3", "/usr/bin/python3.12"),
+                        found(sudo, "/bin/python3", "/usr/bin/python3.12")),
+                new Whereabouts(
+                        "docker",
+                        found("alice", "/usr/bin/docker", "/usr/bin/docker"),
+                        new Sight.Unknown("an interactive shell of alice gave no answer"),
+                        found("this shell", "/usr/local/bin/docker", "/usr/local/bin/docker", "/usr/bin/docker"),
+                        new Sight.Missing(sudo)),
+                new Whereabouts(
+                        "git",
+                        new Sight.Missing("alice"),
+                        new Sight.Unknown("an interactive shell of alice gave no answer"),
+                        new Sight.Missing("this shell"),
+                        new Sight.Missing(sudo)));
+        return new Report.Left(
+                List.of(new Report.Pending("log in again", "a group that was joined counts from the next login on")),
+                tools,
+                List.of(
+                        "still to do: log in again",
+                        "cargo: a login shell finds " + CARGO + ", this shell doesn't find it"));
+    }
+
+    private static Sight found(String whose, String at, String file, String... hides) {
+        return new Sight.Found(
+                whose,
+                Path.of(at),
+                Path.of(file),
+                Stream.of(hides).map(Path::of).toList());
     }
 }

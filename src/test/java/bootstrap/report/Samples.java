@@ -160,7 +160,7 @@ final class Samples {
                 plan,
                 outcomes,
                 verdicts,
-                List.of(),
+                Report.Left.NOTHING,
                 Duration.ofMillis(960));
     }
 

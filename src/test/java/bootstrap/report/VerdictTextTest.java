@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.check.Judged;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,25 @@ class VerdictTextTest {
     @Test
     void whatIsUndecidedOrSkippedIsNamed() throws IOException {
         Golden.assertEqual(VerdictText.render(Runs.mixed(), Samples.ASCII), "verify-mixed.txt");
+    }
+
+    @Test
+    void whatIsLeftStandsBelowTheCounts() throws IOException {
+        Golden.assertEqual(VerdictText.render(Runs.strict(), Samples.PLAIN), "verify-left.txt");
+        Golden.assertEqual(VerdictText.render(Runs.strict(), Samples.ASCII), "verify-left-ascii.txt");
+    }
+
+    @Test
+    void sessionsThatSeeTheSameAreNotShown() {
+        var same = Runs.left().sessions().get(1);
+
+        assertThat(VerdictText.render(left(new Report.Left(List.of(), List.of(same), List.of())), Samples.PLAIN))
+                .isEqualTo(VerdictText.render(left(Report.Left.NOTHING), Samples.PLAIN));
+    }
+
+    private static Report left(Report.Left left) {
+        var of = Samples.verified(Runs.python());
+        return Report.verified(of.profile(), "alice", of.verdicts(), left, of.took());
     }
 
     @Test
@@ -62,7 +82,7 @@ class VerdictTextTest {
     @ParameterizedTest
     @MethodSource
     void counted(Judged[] verdicts, VerdictCounts counts) {
-        assertThat(VerdictCounts.of(java.util.List.of(verdicts))).isEqualTo(counts);
+        assertThat(VerdictCounts.of(List.of(verdicts))).isEqualTo(counts);
     }
 
     @ParameterizedTest
