@@ -1,10 +1,13 @@
 package bootstrap.cli;
 
 import bootstrap.apply.ComponentOutcome;
+import bootstrap.apply.Outcome;
+import bootstrap.apply.Restarts;
 import bootstrap.check.Judged;
 import bootstrap.check.SearchPath;
 import bootstrap.check.Tools;
 import bootstrap.check.Whereabouts;
+import bootstrap.component.AptPackage;
 import bootstrap.facts.Fact;
 import bootstrap.report.Report;
 import java.util.List;
@@ -29,8 +32,14 @@ final class Aftermath {
                 login,
                 found,
                 box.accounts().map(accounts -> accounts.joinedSinceLogin(setup.people())),
-                box.rebootRequired());
+                box.rebootRequired(),
+                broughtPackages(outcomes) ? Restarts.found(setup.runner()) : Restarts.NONE);
         return new Report.Left(ledger.pending(), found, setup.options().strictSession ? ledger.strictly() : List.of());
+    }
+
+    private static boolean broughtPackages(List<ComponentOutcome> outcomes) {
+        return outcomes.stream()
+                .anyMatch(each -> each.component() instanceof AptPackage && each.outcome() instanceof Outcome.Applied);
     }
 
     /** A verify stays fast and starts nothing but its checks, unless it is asked to be strict or to say more. */

@@ -2,6 +2,7 @@ package bootstrap.cli;
 
 import bootstrap.apply.ComponentOutcome;
 import bootstrap.apply.Outcome;
+import bootstrap.apply.Restarts;
 import bootstrap.check.SearchPath;
 import bootstrap.check.Whereabouts;
 import bootstrap.component.Membership;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param outcomes empty when nothing was applied
  * @param shell the PATH of the caller
  * @param tools where the sessions find what the checks use
+ * @param restarts what needrestart found, when packages were changed
  */
 record Ledger(
         List<ComponentOutcome> outcomes,
@@ -26,7 +28,8 @@ record Ledger(
         Fact<SearchPath> login,
         List<Whereabouts> tools,
         Fact<List<String>> joined,
-        Fact<Boolean> reboot) {
+        Fact<Boolean> reboot,
+        Restarts restarts) {
     /** In the order in which one would do them. */
     List<Pending> pending() {
         var pending = new ArrayList<Pending>();
@@ -40,8 +43,15 @@ record Ledger(
         if (applied(Membership.class) || !joined.orElse(List.of()).isEmpty()) {
             pending.add(new Pending("log in again", "a group that was joined counts from the next login on"));
         }
+        if (!restarts.services().isEmpty()) {
+            var services = String.join(" ", restarts.services());
+            pending.add(new Pending(
+                    "sudo systemctl restart " + services, "they still use files that were replaced, says needrestart"));
+        }
         if (reboot.orElse(false)) {
             pending.add(new Pending("reboot", "an installed package asks for it"));
+        } else if (restarts.kernels() == Restarts.Kernels.NEWER_WAITS) {
+            pending.add(new Pending("reboot", "a newer kernel is installed than the one that runs"));
         }
         return pending;
     }

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** As root apt writes down even what it only simulates. */
+    private static final List<String> WITHOUT_LOG = List.of("-o", "Dir::Log::Planner=/dev/null");
+
     /** {@code Inst NAME [FROM] (TO ORIGIN:VERSION/ARCHIVE, … [ARCH])}, or {@code Remv NAME [FROM]}. */
     private static final Pattern LINE = Pattern.compile(
             "(Inst|Remv|Purg) (?<name>\\S+)(?: \\[(?<from>[^]]*)])?(?: \\((?<to>\\S+) (?<origin>.*?) ?\\[(?<arch>[^]]*)]\\))?.*");
@@ -61,6 +64,7 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
 
     private Answer apt(String how, InstallPackages install) {
         var words = index.asking("/usr/bin/apt-get");
+        words.addAll(WITHOUT_LOG);
         words.addAll(List.of("-qq", "--yes", how, "install", recommends(install.recommends()), "--"));
         words.addAll(install.packages());
         return answer(words);

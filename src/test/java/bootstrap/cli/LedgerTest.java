@@ -2,6 +2,7 @@ package bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bootstrap.apply.Restarts;
 import bootstrap.check.SearchPath;
 import bootstrap.check.Whereabouts;
 import bootstrap.check.Whereabouts.Sight;
@@ -33,10 +34,30 @@ class LedgerTest {
         var sight = shell.equals(login) ? found(at) : new Sight.Missing("this shell");
         var tools = tool.isEmpty() ? List.<Whereabouts>of() : List.of(tool(tool, found(at), sight));
         var ledger = new Ledger(
-                List.of(), HOME, SearchPath.of(shell, "this shell"), known(login), tools, NONE_JOINED, NO_REBOOT);
+                List.of(),
+                HOME,
+                SearchPath.of(shell, "this shell"),
+                known(login),
+                tools,
+                NONE_JOINED,
+                NO_REBOOT,
+                Restarts.NONE);
 
         assertThat(ledger.pending().stream().map(Pending::what).toList())
                 .isEqualTo(what.isEmpty() ? List.of() : List.of(what));
+    }
+
+    @Test
+    void whatNeedrestartFoundIsPendingAndARebootIsToldOnce() {
+        var restarts = new Restarts(List.of("cron.service", "ssh.service"), Restarts.Kernels.NEWER_WAITS);
+        var shell = SearchPath.of("/usr/bin", "this shell");
+        for (boolean reboot : new boolean[] {true, false}) {
+            var asked = new Fact.Known<>(reboot);
+            var ledger = new Ledger(List.of(), HOME, shell, known("/usr/bin"), List.of(), NONE_JOINED, asked, restarts);
+
+            assertThat(ledger.pending().stream().map(Pending::what))
+                    .containsExactly("sudo systemctl restart cron.service ssh.service", "reboot");
+        }
     }
 
     @Test
@@ -77,7 +98,8 @@ class LedgerTest {
 
     private static Ledger ledger(
             List<Whereabouts> tools, Fact<SearchPath> login, Fact<List<String>> joined, Fact<Boolean> reboot) {
-        return new Ledger(List.of(), HOME, SearchPath.of("/usr/bin", "this shell"), login, tools, joined, reboot);
+        return new Ledger(
+                List.of(), HOME, SearchPath.of("/usr/bin", "this shell"), login, tools, joined, reboot, Restarts.NONE);
     }
 
     private static Fact<SearchPath> known(String path) {

@@ -18,7 +18,8 @@ class AptSimulationTest {
     /** Nothing of this may be written, so the caches stay on. */
     private static final AptIndex INDEX = new AptIndex(Path.of("/nowhere"), Path.of("/nowhere"));
 
-    private static final String APT = "/usr/bin/apt-get -qq --yes %s install --no-install-recommends -- bc";
+    private static final String APT =
+            "/usr/bin/apt-get -o Dir::Log::Planner=/dev/null -qq --yes %s install --no-install-recommends -- bc";
     private static final InstallPackages BC = new InstallPackages(List.of("bc"), Recommends.WITHOUT);
 
     private final ScriptedRunner runner = new ScriptedRunner();

@@ -49,8 +49,8 @@ class PlannerTest {
     private static final Service DOCKER = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
 
     private static final String SIMULATION =
-            "/usr/bin/apt-get -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -qq --yes %s install"
-                    + " --no-install-recommends -- bc";
+            "/usr/bin/apt-get -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dir::Log::Planner=/dev/null"
+                    + " -qq --yes %s install --no-install-recommends -- bc";
 
     @TempDir
     Path root;
