@@ -182,6 +182,6 @@ record ApplyFlow(PlanFlow planned, Places places) {
                 ends,
                 log,
                 worst == ExitCode.OK && !interrupted ? "" : session().lineToApply());
-        return signalled.applyAsInt(session().reports(report, code).code());
+        return signalled.applyAsInt(session().reports(report, code, ends).code());
     }
 }

@@ -79,12 +79,16 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
         return each.contains("=") ? each.substring(0, each.indexOf('=')) : each;
     }
 
-    /** The code to end with: what went wrong before outranks a report that was not written. */
-    ExitCode write(Report report, ExitCode code) {
+    /**
+     * The code to end with: what went wrong before outranks a report that was not written.
+     *
+     * @param shown the code that a report tells, which after a signal is that of the signal
+     */
+    ExitCode write(Report report, ExitCode code, int shown) {
         var ends = code;
         for (String each : wanted) {
             try {
-                write(each, report, code);
+                write(each, report, shown);
             } catch (IOException e) {
                 streams.err().println("bootstrap: the report " + each + " was not written: " + e.getMessage());
                 ends = code == ExitCode.OK ? ExitCode.IO : code;
@@ -93,10 +97,10 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
         return ends;
     }
 
-    private void write(String each, Report report, ExitCode code) throws IOException {
+    private void write(String each, Report report, int shown) throws IOException {
         switch (format(each)) {
             case "junit" -> toFile(each, out -> ReportJUnit.write(report, out));
-            case "json" -> toFile(each, out -> ReportJson.write(report, code.code(), out));
+            case "json" -> toFile(each, out -> ReportJson.write(report, shown, out));
             default -> github(report);
         }
     }
@@ -129,11 +133,14 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
         annotate(ReportGitHub.annotations(report));
         var summary = variables.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (!summary.isEmpty()) {
-            Files.write(
+            // Never through a link: under sudo it could lead anywhere.
+            try (var out = Files.newOutputStream(
                     Path.of(summary),
-                    ReportGitHub.summary(report).getBytes(StandardCharsets.UTF_8),
                     StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS)) {
+                out.write(ReportGitHub.summary(report).getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 }

@@ -106,8 +106,8 @@ final class Session {
     }
 
     /** Writes the reports that the options ask for; one that can't be written turns success into 74. */
-    ExitCode reports(Report report, ExitCode code) {
-        return reports().write(report, code);
+    ExitCode reports(Report report, ExitCode code, int shown) {
+        return reports().write(report, code, shown);
     }
 
     private int reportsOwner() {

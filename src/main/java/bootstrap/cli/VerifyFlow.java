@@ -67,6 +67,6 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
         } else {
             session.print(VerdictText.render(report, session.style()));
         }
-        return session.reports(report, code);
+        return session.reports(report, code, code.code());
     }
 }
