@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final List<List<String>> ROOMS = List.of(
             List.of("cli"),
             List.of("report"),
-            List.of("apply"),
+            List.of("apply", "preflight"),
             List.of("plan", "fetch"),
             List.of("profile"),
             List.of("check"),

@@ -39,6 +39,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
             return flow.finished(flow.unchanged(), Path.of(""), start, code -> code);
         }
         planned.demandAllowed();
+        planned.demandPreflights();
         boolean granted = flow.granted();
         flow.consent();
         try (var _ = flow.elevated(granted);

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             VerifyCommand.class,
             FactsCommand.class,
+            DoctorCommand.class,
             ProfilesCommand.class
         },
         footer = {
@@ -65,6 +66,7 @@ final class Bootstrap implements Callable<Integer> {
             if (options.jobs < 1) {
                 throw new Stop(ExitCode.USAGE, "--jobs: at least one check runs at a time, not " + options.jobs);
             }
+            made.demandKnownPreflights();
             made.reports().demandPossible();
             session = Optional.of(made);
         }

@@ -7,6 +7,7 @@ import bootstrap.apply.BoxDoor;
 import bootstrap.apply.Door;
 import bootstrap.component.Membership;
 import bootstrap.facts.AptLocks;
+import bootstrap.facts.CloudInit;
 import bootstrap.fetch.Downloader;
 import bootstrap.fetch.Patience;
 import bootstrap.fetch.Proxies;
@@ -34,7 +35,11 @@ record Doors(PlanFlow planned, BooleanSupplier stopped) {
 
     private Optional<String> occupied() {
         AptLocks locks = planned.session().wiring().locks();
-        return locks.held().map(holder -> holder.described() + ", which holds " + holder.file());
+        return locks.held()
+                .map(holder -> holder.described() + ", which holds " + holder.file())
+                .or(() -> CloudInit.isRunningBelow(planned.setup().box().root())
+                        ? Optional.of("cloud-init, which is still setting up this box")
+                        : Optional.empty());
     }
 
     /** Settings of apt for this run. */

@@ -2,6 +2,9 @@ package bootstrap.cli;
 
 import bootstrap.apply.ComponentOutcome;
 import bootstrap.apply.Outcome;
+import bootstrap.preflight.Finding;
+import bootstrap.preflight.Foreseen;
+import bootstrap.preflight.Severity;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,6 +18,7 @@ public enum ExitCode {
     PENDING(3, "pending"),
     /** A step failed, or one is blocked or impossible here. */
     STEP(4, "step"),
+    /** Not a box for this, or a preflight failed. */
     UNSUPPORTED(5, "unsupported"),
     INVALID_PROFILE(65, "profile"),
     NO_PROFILE(66, "no-profile"),
@@ -55,6 +59,30 @@ public enum ExitCode {
                 .map(ExitCode::of)
                 .orElseGet(() ->
                         outcomes.stream().anyMatch(each -> each.outcome() instanceof Outcome.Skipped) ? STEP : OK);
+    }
+
+    /**
+     * What findings before an apply end it with: of the errors the code that the foreseen failure would have had, of
+     * several the first in the order of {@link Foreseen}. OK when there is none; a lock is waited for, so it is none.
+     */
+    static ExitCode foreseen(List<Finding> findings) {
+        return findings.stream()
+                .filter(each -> each.severity() == Severity.ERROR && each.foreseen() != Foreseen.BUSY)
+                .map(Finding::foreseen)
+                .min(Comparator.naturalOrder())
+                .map(ExitCode::of)
+                .orElse(OK);
+    }
+
+    private static ExitCode of(Foreseen foreseen) {
+        return switch (foreseen) {
+            case PRIVILEGES -> PRIVILEGES;
+            case INTEGRITY -> INTEGRITY;
+            case CANNOT_CREATE -> CANNOT_CREATE;
+            case BUSY -> BUSY;
+            case NETWORK -> NETWORK;
+            case UNSUPPORTED, NOTHING -> UNSUPPORTED;
+        };
     }
 
     private static ExitCode of(Outcome.Cause cause) {

@@ -109,6 +109,15 @@ final class GlobalOptions {
     Path caBundle = Path.of("");
 
     @Option(
+            names = "--skip-preflight",
+            scope = ScopeType.INHERIT,
+            split = ",",
+            paramLabel = "ID",
+            description =
+                    "Leave out a preflight: disk.root, or all of a kind: network. doctor --verbose shows the ids.")
+    List<String> skipPreflight = new ArrayList<>();
+
+    @Option(
             names = "--jobs",
             scope = ScopeType.INHERIT,
             paramLabel = "N",

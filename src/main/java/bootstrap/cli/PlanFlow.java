@@ -5,8 +5,10 @@ import bootstrap.component.PackageChange;
 import bootstrap.facts.Places;
 import bootstrap.plan.Plan;
 import bootstrap.plan.Planner;
+import bootstrap.preflight.Severity;
 import bootstrap.profile.Profile;
 import bootstrap.report.Choices;
+import bootstrap.report.DoctorText;
 import bootstrap.report.Headline;
 import bootstrap.report.PlanJson;
 import bootstrap.report.PlanText;
@@ -65,6 +67,22 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
         }
         if (session.options().offline && plan.needsNetwork()) {
             throw new Stop(ExitCode.NETWORK, "this plan needs the network, and --offline says that there is none");
+        }
+    }
+
+    /** What would make this plan fail ends the command before anything is changed; what is only doubtful is told. */
+    void demandPreflights() {
+        var findings = session.preflights().before(plan, plan.closure());
+        session.streams().err().print(DoctorText.notable(findings, session.style()));
+        var code = ExitCode.foreseen(findings);
+        if (code != ExitCode.OK) {
+            var errors = findings.stream()
+                    .filter(each -> each.severity() == Severity.ERROR)
+                    .map(each -> each.id() + ": " + each.summary());
+            throw new Stop(
+                    code,
+                    "a preflight failed, nothing was changed\n  " + String.join("\n  ", errors.toList())
+                            + "\n  --skip-preflight ID leaves one out");
         }
     }
 

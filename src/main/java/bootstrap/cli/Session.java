@@ -1,15 +1,20 @@
 package bootstrap.cli;
 
 import bootstrap.facts.People;
+import bootstrap.fetch.Proxies;
+import bootstrap.preflight.Preflights;
+import bootstrap.preflight.Skips;
 import bootstrap.process.Command;
 import bootstrap.profile.Library;
 import bootstrap.report.Report;
 import bootstrap.report.Style;
+import bootstrap.source.Nearest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +61,29 @@ final class Session {
             setup = Optional.of(Setup.of(options, variables, wiring));
         }
         return setup.orElseThrow();
+    }
+
+    /** The preflights of the box that the options leave. */
+    Preflights preflights() {
+        var of = setup();
+        var reachability = wiring.reachability(of.trust(), Proxies.from(variables));
+        return new Preflights(of.box(), of.reading(), reachability, Clock.systemUTC(), skips());
+    }
+
+    private Skips skips() {
+        return new Skips(options.skipPreflight);
+    }
+
+    /** An id that no preflight has is wrong usage. */
+    void demandKnownPreflights() {
+        skips().unknown().ifPresent(id -> {
+            var near = Nearest.nearest(id, Skips.names());
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "--skip-preflight: there is no preflight " + id
+                            + near.map(each -> "; did you mean " + each + "?")
+                                    .orElse("; there are " + String.join(", ", Skips.names())));
+        });
     }
 
     Style style() {
@@ -157,6 +185,7 @@ final class Session {
         options.set.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
         append(words, "--only", String.join(",", options.only));
         append(words, "--skip", String.join(",", options.skip));
+        append(words, "--skip-preflight", String.join(",", options.skipPreflight));
         append(words, "--user", options.user);
         append(words, "--ca-bundle", options.caBundle.toString());
         words.addAll(options.strictSession ? List.of("--strict-session") : List.of());

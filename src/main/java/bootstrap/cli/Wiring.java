@@ -4,6 +4,9 @@ import bootstrap.component.AptIndex;
 import bootstrap.facts.AptLocks;
 import bootstrap.facts.Environment;
 import bootstrap.facts.FactsProbe;
+import bootstrap.fetch.Proxies;
+import bootstrap.fetch.Reachability;
+import bootstrap.fetch.Trust;
 import bootstrap.process.Caller;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.ProgramRunner;
@@ -27,33 +30,44 @@ public interface Wiring {
     /** Who holds the locks of apt and dpkg. */
     AptLocks locks();
 
+    /** Looks at other hosts. */
+    Reachability reachability(Trust trust, Proxies proxies);
+
     /** This machine. */
     static Wiring real() {
-        return new Wiring() {
-            @Override
-            public CommandRunner runner(Supplier<Caller> caller) {
-                return new ProgramRunner(caller);
-            }
+        return new ThisMachine();
+    }
 
-            @Override
-            public FactsProbe facts(Environment environment, String user, CommandRunner reading) {
-                return new FactsProbe(Path.of("/"), environment, user, reading);
-            }
+    /** The box that this process runs on. */
+    final class ThisMachine implements Wiring {
+        @Override
+        public CommandRunner runner(Supplier<Caller> caller) {
+            return new ProgramRunner(caller);
+        }
 
-            @Override
-            public String command() {
-                return System.getProperty("bootstrap.command", "bootstrap");
-            }
+        @Override
+        public FactsProbe facts(Environment environment, String user, CommandRunner reading) {
+            return new FactsProbe(Path.of("/"), environment, user, reading);
+        }
 
-            @Override
-            public AptIndex index() {
-                return AptIndex.ofThisBox();
-            }
+        @Override
+        public String command() {
+            return System.getProperty("bootstrap.command", "bootstrap");
+        }
 
-            @Override
-            public AptLocks locks() {
-                return AptLocks.below(Path.of("/"));
-            }
-        };
+        @Override
+        public AptIndex index() {
+            return AptIndex.ofThisBox();
+        }
+
+        @Override
+        public AptLocks locks() {
+            return AptLocks.below(Path.of("/"));
+        }
+
+        @Override
+        public Reachability reachability(Trust trust, Proxies proxies) {
+            return Reachability.over(trust, proxies);
+        }
     }
 }

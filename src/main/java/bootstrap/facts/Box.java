@@ -1,6 +1,8 @@
 package bootstrap.facts;
 
 import bootstrap.process.As;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What probes read of the box without starting a program: its packages, users and facts, each read once. A transaction
@@ -63,6 +65,21 @@ public final class Box {
     /** Where sudo looks for programs; looked at each time. */
     public SecurePath securePath() {
         return SecurePath.of(lists.tree());
+    }
+
+    /** The directory below which the box lies: "/" but for fixtures. */
+    public Path root() {
+        return lists.tree().root();
+    }
+
+    /** The file systems that hold these places, or will, each once and as free as they are now. */
+    public Fact<List<Mount>> mountsToHold(List<Path> places) {
+        return new Mounts(lists.tree()).toHold(places);
+    }
+
+    /** What pip's configuration says for the target user. */
+    public PipSettings pip() {
+        return new PipSettings(lists.tree(), this);
     }
 
     /** The same box after a change: packages and users are read again, the facts stay. */

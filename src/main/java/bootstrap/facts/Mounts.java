@@ -30,6 +30,19 @@ record Mounts(Tree tree) {
         }
     }
 
+    /** The same, where for a place that doesn't exist yet the closest directory above counts. */
+    Fact<List<Mount>> toHold(List<Path> places) {
+        return holding(places.stream().map(this::there).distinct().toList());
+    }
+
+    private Path there(Path place) {
+        var there = place;
+        while (!tree.exists(there.toString())) {
+            there = above(there);
+        }
+        return there;
+    }
+
     private List<Mount> measured(Collection<List<Path>> byDevice) throws IOException {
         var mounts = new ArrayList<Mount>();
         for (List<Path> places : byDevice) {

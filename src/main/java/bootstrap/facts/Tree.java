@@ -1,12 +1,14 @@
 package bootstrap.facts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The files of one box: everything is looked up below {@code root}, which is "/" but for fixtures. */
@@ -41,6 +43,15 @@ record Tree(Path root) {
             return new Fact.Known<>(false);
         } catch (IOException e) {
             return new Fact.Unknown<>(why(absolute, e));
+        }
+    }
+
+    /** The names in a directory, sorted as apt and run-parts(8) sort them; none where it can't be looked into. */
+    List<String> names(String absolute) {
+        try (var files = Files.list(at(absolute))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
     }
 

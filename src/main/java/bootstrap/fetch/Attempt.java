@@ -89,7 +89,7 @@ record Attempt(
         return Tried.again(at.getHost() + ": could not go on where the last try stopped");
     }
 
-    private static String asksForPassword(Proxies.Route route) {
+    static String asksForPassword(Proxies.Route route) {
         return switch (route) {
             case Proxies.Route.Via via
             when via.credentials().basic().isPresent() -> via.label() + " does not accept the user and password (407)";

@@ -35,7 +35,8 @@ record Backoff(Patience patience, RandomGenerator chance) {
         }
     }
 
-    private static ZonedDateTime httpDate(String text) {
+    /** A date as HTTP writes it. */
+    static ZonedDateTime httpDate(String text) {
         return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 }

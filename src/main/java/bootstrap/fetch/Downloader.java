@@ -2,10 +2,12 @@ package bootstrap.fetch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,11 @@ public final class Downloader {
         this.patience = patience;
         this.backoff = new Backoff(patience, RandomGenerator.getDefault());
         this.pause = pause;
+    }
+
+    /** Whether a file with this SHA-256 lies there already, so that no network is needed for it. */
+    public static boolean isThere(String sha256, Path file) {
+        return Sha256.isOf(sha256.toLowerCase(Locale.ROOT), file);
     }
 
     /**

@@ -29,8 +29,16 @@ final class NamingTrust extends X509ExtendedTrustManager {
     static final class Distrusted extends CertificateException {
         private static final long serialVersionUID = 1;
 
-        private Distrusted(String message, CertificateException cause) {
+        private final String issuer;
+
+        private Distrusted(String message, String issuer, CertificateException cause) {
             super(message, cause);
+            this.issuer = issuer;
+        }
+
+        /** Who signed the certificate, or the last of those that came with it. */
+        String issuer() {
+            return issuer;
         }
     }
 
@@ -70,7 +78,8 @@ final class NamingTrust extends X509ExtendedTrustManager {
         try {
             judge.checkServerTrusted(chain, authType, engine);
         } catch (CertificateException e) {
-            throw new Distrusted(reason(chain, e), e);
+            var issuer = issuer(List.of(chain));
+            throw new Distrusted(reason(issuer, e), issuer, e);
         }
     }
 
@@ -107,8 +116,22 @@ final class NamingTrust extends X509ExtendedTrustManager {
         return judge.getAcceptedIssuers();
     }
 
-    private static String reason(X509Certificate[] chain, CertificateException failure) {
-        String issuer = chain[chain.length - 1].getIssuerX500Principal().getName();
+    /** Whose certificate would have to be trusted for this chain. */
+    static String issuer(List<X509Certificate> chain) {
+        return chain.getLast().getIssuerX500Principal().getName();
+    }
+
+    /** Whether these roots alone make a server's chain trusted, whatever its name. */
+    static boolean vouch(List<X509Certificate> roots, List<X509Certificate> chain) {
+        try {
+            judge(roots).checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static String reason(String issuer, CertificateException failure) {
         return Failure.causes(failure)
                 .flatMap(cause -> fault(cause, issuer).stream())
                 .findFirst()

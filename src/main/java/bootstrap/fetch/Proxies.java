@@ -95,7 +95,8 @@ public final class Proxies {
         return small.startsWith("[") && small.endsWith("]") ? small.substring(1, small.length() - 1) : small;
     }
 
-    private static int port(URI uri) {
+    /** The port of an address, also where it names none. */
+    static int port(URI uri) {
         if (uri.getPort() >= 0) {
             return uri.getPort();
         }

@@ -107,15 +107,18 @@ public final class Trust {
     }
 
     Certificates certificates() {
-        Certificates trusted = base();
+        Certificates trusted = usual();
         for (Path bundle : added) {
             trusted = both(trusted, Certificates.read("--ca-bundle", bundle));
         }
         return trusted;
     }
 
-    /** Only a bundle that is truly absent gives way to the runtime's: a slim image has none. */
-    private Certificates base() {
+    /**
+     * What counts without what the user adds. Only a bundle that is truly absent gives way to the runtime's: a slim
+     * image has none.
+     */
+    Certificates usual() {
         boolean absent = source == Source.SYSTEM && Files.notExists(system);
         return absent ? Certificates.ofRuntime() : Certificates.read(source.words, system);
     }

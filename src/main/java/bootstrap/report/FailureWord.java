@@ -2,6 +2,7 @@ package bootstrap.report;
 
 import bootstrap.apply.Outcome;
 import bootstrap.check.Verdict;
+import bootstrap.preflight.Foreseen;
 import java.util.Optional;
 
 /** The word for why something went wrong; the same in JSON ({@code class}), in JUnit ({@code type}) and on GitHub. */
@@ -17,6 +18,19 @@ public final class FailureWord {
             case BUSY -> "busy";
             case NETWORK -> "network";
             case STEP -> "step";
+        };
+    }
+
+    /** The word for a failure that a preflight foresees. */
+    public static String of(Foreseen foreseen) {
+        return switch (foreseen) {
+            case PRIVILEGES -> "privileges";
+            case INTEGRITY -> "integrity";
+            case CANNOT_CREATE -> "cannot-create";
+            case BUSY -> "busy";
+            case NETWORK -> "network";
+            case UNSUPPORTED -> "unsupported";
+            case NOTHING -> "ok";
         };
     }
 

@@ -40,6 +40,16 @@ public record Style(Glyphs glyphs, Colours colours) {
         return doubtful(glyph("?", "??? "));
     }
 
+    /** The mark of what may go wrong. */
+    String warned() {
+        return doubtful(glyph("!", "warn"));
+    }
+
+    /** The mark of what is good to know. */
+    String told() {
+        return quiet(glyph("i", "info"));
+    }
+
     /** The mark of what was not tried or not asked. */
     String skipped() {
         return quiet(glyph("-", "skip"));

@@ -52,7 +52,9 @@ final class DebianSyntax {
             if (!Version.isLetter(c) && !Cursor.isDigit(c) && others.indexOf(c) < 0) {
                 String next =
                         c == '*' ? "write a range, as in \">= 3.9, < 4\"" : "allowed are letters, digits and " + others;
-                throw new Rejected(offset + i, "'" + c + "' can't stand here in a version; " + next);
+                boolean visible = (c > ' ' && c < 0x7f) || Character.isLetter(c);
+                var shown = visible ? "'" + c + "'" : "U+%04X".formatted(version.codePointAt(i));
+                throw new Rejected(offset + i, shown + " can't stand here in a version; " + next);
             }
         }
     }

@@ -44,6 +44,7 @@ final class TestBox implements AutoCloseable {
     }
 
     private static final Map<String, ImageFromDockerfile> BUILT = new ConcurrentHashMap<>();
+    private static final Map<String, ImageFromDockerfile> EXTENDED = new ConcurrentHashMap<>();
 
     private final GenericContainer<?> container;
     private final Map<String, String> variables;
@@ -53,8 +54,9 @@ final class TestBox implements AutoCloseable {
         this.variables = variables;
     }
 
-    static TestBox started(String base, Stage stage, Network network) {
-        var image = BUILT.computeIfAbsent(base + "-" + stage, key -> image(base, stage));
+    /** With more packages of its archive, which are installed once for all boxes. */
+    static TestBox started(String base, Stage stage, Network network, String... packages) {
+        var image = packages.length == 0 ? built(base, stage) : extended(base, stage, List.of(packages));
         // The stage of a developer ends with that user: root is asked for where root is meant.
         GenericContainer<?> container = new GenericContainer<>(image)
                 .withCommand("sleep", "infinity")
@@ -71,14 +73,7 @@ final class TestBox implements AutoCloseable {
 
     /** A box with a developer and with systemd as its first process, where an engine for containers can run. */
     static TestBox withSystemd(String base) {
-        var below = BUILT.computeIfAbsent(base + "-" + Stage.SUDO, key -> image(base, Stage.SUDO))
-                .get();
-        var image = new ImageFromDockerfile(below.replaceAll(":.*", "") + "-systemd", false)
-                .withDockerfileFromBuilder(file -> file.from(below)
-                        .user("root")
-                        .run("apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y"
-                                + " --no-install-recommends systemd systemd-sysv dbus && rm -rf /var/lib/apt/lists/*")
-                        .build());
+        var image = extended(base, Stage.SUDO, List.of("systemd", "systemd-sysv", "dbus"));
         GenericContainer<?> container = new GenericContainer<>(image)
                 .withCommand("/sbin/init")
                 .withEnv("container", "docker")
@@ -100,6 +95,26 @@ final class TestBox implements AutoCloseable {
                 .withCapAdd(Capability.SYS_ADMIN, Capability.NET_ADMIN)
                 .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
                 .withBinds(Bind.parse("/sys/fs/cgroup:/sys/fs/cgroup"));
+    }
+
+    private static ImageFromDockerfile built(String base, Stage stage) {
+        return BUILT.computeIfAbsent(base + "-" + stage, key -> image(base, stage));
+    }
+
+    private static ImageFromDockerfile extended(String base, Stage stage, List<String> packages) {
+        var below = built(base, stage).get().replaceAll(":.*", "");
+        return EXTENDED.computeIfAbsent(
+                below + "-" + String.join("-", packages), name -> extended(name, below, packages));
+    }
+
+    private static ImageFromDockerfile extended(String name, String below, List<String> packages) {
+        return new ImageFromDockerfile(name, false)
+                .withDockerfileFromBuilder(file -> file.from(below)
+                        .user("root")
+                        .run("apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y"
+                                + " --no-install-recommends " + String.join(" ", packages)
+                                + " && rm -rf /var/lib/apt/lists/*")
+                        .build());
     }
 
     private static ImageFromDockerfile image(String base, Stage stage) {
@@ -139,6 +154,33 @@ final class TestBox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A line of shell that must succeed. */
+    void done(String user, String line) {
+        var ended = as(user, "bash", "-c", line);
+        if (ended.code() != 0) {
+            throw new AssertionError(line + "\n" + ended);
+        }
+    }
+
+    /** Brings a script of the test resources to /srv/box. */
+    void bring(String script) {
+        container.copyFileToContainer(MountableFile.forClasspathResource("box/" + script), "/srv/box/" + script);
+    }
+
+    /** The words of every process but the first, and but those that look. */
+    List<String> processes() {
+        return as(
+                        "root",
+                        "sh",
+                        "-c",
+                        "for each in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <$each; echo; done 2>/dev/null")
+                .out()
+                .lines()
+                .map(String::strip)
+                .filter(words -> !words.isEmpty() && !words.equals("sleep infinity") && !words.contains("/proc/[0-9]*"))
+                .toList();
     }
 
     /** Words in a fresh login shell of the user. */

@@ -4,6 +4,10 @@ import bootstrap.component.AptIndex;
 import bootstrap.facts.AptLocks;
 import bootstrap.facts.Environment;
 import bootstrap.facts.FactsProbe;
+import bootstrap.fetch.Proxies;
+import bootstrap.fetch.Reach;
+import bootstrap.fetch.Reachability;
+import bootstrap.fetch.Trust;
 import bootstrap.process.Caller;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.ScriptedRunner;
@@ -12,12 +16,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The whole program on a box made of files, with every program it starts answered by a script. */
 final class MadeUpBox implements Wiring {
@@ -25,6 +36,10 @@ final class MadeUpBox implements Wiring {
     record Ended(int code, String out, String err) {}
 
     final ScriptedRunner programs = new ScriptedRunner();
+    /** The hosts that were looked at. */
+    final Set<URI> asked = new LinkedHashSet<>();
+
+    private final Set<String> unreachable = new LinkedHashSet<>();
     private final Path root;
     private final Map<String, String> variables = new LinkedHashMap<>();
 
@@ -113,6 +128,26 @@ final class MadeUpBox implements Wiring {
     @Override
     public AptLocks locks() {
         return AptLocks.below(root);
+    }
+
+    @Override
+    public Reachability reachability(Trust trust, Proxies proxies) {
+        return origins -> {
+            asked.addAll(origins);
+            return origins.stream().collect(Collectors.toMap(Function.identity(), this::answer));
+        };
+    }
+
+    private Reach answer(URI origin) {
+        return unreachable.contains(origin.getHost())
+                ? new Reach.Unreachable(origin.getHost() + ": unknown host")
+                : new Reach.Answered(Optional.of(Instant.now()), "", Reach.Voucher.NOBODY);
+    }
+
+    /** Nobody finds a way to this host; all others answer. */
+    MadeUpBox unreachable(String host) {
+        unreachable.add(host);
+        return this;
     }
 
     @Override

@@ -133,6 +133,7 @@ class ConstraintTest {
                 ">= 3.9-1:2 | 3 | must be a number",
                 ">= 1:3.9-1:2 | 10 | ':'",
                 ">= 3.9é | 6 | 'é'",
+                ">= 3.9\u202e1 | 6 | U+202E can't",
                 ">= 3.9 < 4 | 7 | comma is missing",
                 ">= 3 .9 | 5 | comma is missing",
             })

@@ -1,0 +1,75 @@
+package bootstrap.preflight;
+
+import bootstrap.facts.AptLocks;
+import bootstrap.facts.Box;
+import bootstrap.facts.CloudInit;
+import bootstrap.facts.DpkgUpdates;
+import bootstrap.facts.Packages;
+import bootstrap.facts.Snaps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What stands between apt and its work, but for its sources. */
+record PackagesLook(Box box) {
+    private static final String AUDIT = "dpkg.audit";
+
+    List<Finding> findings() {
+        return List.of(lock(), cloudInit(), audit());
+    }
+
+    private Finding lock() {
+        return AptLocks.below(box.root())
+                .held()
+                .map(holder -> Finding.warning(
+                        "apt.lock",
+                        Foreseen.BUSY,
+                        holder.file() + " is held by " + holder.described(),
+                        "apply waits for it"))
+                .orElseGet(() -> Finding.ok("apt.lock", "nobody holds a lock of apt or dpkg"));
+    }
+
+    private Finding cloudInit() {
+        return CloudInit.isRunningBelow(box.root())
+                ? Finding.warning(
+                        "cloud-init",
+                        Foreseen.BUSY,
+                        "cloud-init is still setting this machine up",
+                        "apply waits for it; cloud-init status tells how far it is")
+                : Finding.ok("cloud-init", "cloud-init is not at work");
+    }
+
+    private Finding audit() {
+        return switch (box.packages()) {
+            case Packages.Unreadable(String reason) ->
+                Finding.error(AUDIT, Foreseen.UNSUPPORTED, "dpkg's list could not be read: " + reason, "");
+            case Packages.Read read -> audit(read.broken(), DpkgUpdates.pendingBelow(box.root()));
+        };
+    }
+
+    private static Finding audit(List<String> broken, List<String> pending) {
+        var at = new ArrayList<>(broken);
+        if (!pending.isEmpty()) {
+            at.add(pending.size() + " of /var/lib/dpkg/updates");
+        }
+        return at.isEmpty()
+                ? Finding.ok(AUDIT, "no package is half installed")
+                : Finding.warning(
+                        AUDIT,
+                        Foreseen.UNSUPPORTED,
+                        "dpkg was interrupted at " + String.join(", ", at),
+                        "apply repairs it first: dpkg --configure -a");
+    }
+
+    /** Two engines of one name: the snap's keeps its data and its socket for itself. */
+    Stream<Finding> snap() {
+        return Stream.of(
+                Snaps.hasBelow(box.root(), "docker")
+                        ? Finding.warning(
+                                "snap.docker",
+                                Foreseen.UNSUPPORTED,
+                                "Docker is here as a snap; one from apt would stand beside it, without its images",
+                                "keep one of the two: sudo snap remove docker, or --skip the step that brings Docker")
+                        : Finding.ok("snap.docker", "there is no Docker from a snap"));
+    }
+}
