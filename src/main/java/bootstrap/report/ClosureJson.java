@@ -30,10 +30,10 @@ final class ClosureJson {
 
     private static void known(Closure.Known known, Json json) throws IOException {
         json.text("closure", "known");
+        json.objects("packages", known.packages(), ClosureJson::change);
         json.number("fetchBytes", known.fetchBytes());
         json.number("diskBytes", known.diskBytes());
         json.texts("held", known.held());
-        json.objects("packages", known.packages(), ClosureJson::change);
         json.texts("downloads", known.downloads().stream().map(URI::toString).toList());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A plan that was written to a file. It is never run from there: the plan is made again, and is the saved one only when
@@ -100,7 +101,10 @@ public final class SavedPlan {
                             difference(at + named(before) + ", " + key, of(before, key), of(after, key)).stream())
                     .findFirst();
         }
-        if (then instanceof List<?> before && now instanceof List<?> after && before.size() == after.size()) {
+        if (then instanceof List<?> before && now instanceof List<?> after) {
+            if (before.size() != after.size()) {
+                return Optional.of(onlyOnce(at, before, after));
+            }
             return IntStream.range(0, before.size())
                     .boxed()
                     .flatMap(i -> difference(at, before.get(i), after.get(i)).stream())
@@ -113,10 +117,24 @@ public final class SavedPlan {
 
     /** What tells an element of a list from others. */
     private static String named(Map<?, ?> element) {
-        var name = element.containsKey("id")
-                ? element.get("id")
-                : element.containsKey("file") ? element.get("file") : element.get("name");
-        return name == null ? "" : " " + name;
+        return Stream.of("id", "name", "file")
+                .filter(element::containsKey)
+                .map(key -> " " + element.get(key))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first element that only one of two lists has. */
+    private static String onlyOnce(String at, List<?> before, List<?> after) {
+        boolean more = after.size() > before.size();
+        var other = (more ? after : before)
+                .stream()
+                        .filter(each -> !(more ? before : after).contains(each))
+                        .findFirst();
+        var name = other.filter(Map.class::isInstance)
+                .map(each -> named((Map<?, ?>) each))
+                .orElse("");
+        return at + name + ": there are " + after.size() + " of them, not " + before.size();
     }
 
     private static String shown(Object value) {

@@ -67,7 +67,9 @@ class LockIT {
 
         assertThat(applied.code()).as("%s", applied).isEqualTo(75);
         assertThat(applied.out() + applied.err()).contains("process " + pid + " (perl /srv/box/hold ");
-        assertThat(box.as("root", "kill", pid).code()).as("it still ran").isZero();
+        assertThat(box.as("root", "sh", "-c", "kill " + pid).code())
+                .as("it still ran")
+                .isZero();
         assertThat(archive.state("made")).isEmpty();
         assertThat(box.processes()).noneMatch(words -> words.contains("bootstrap") || words.contains("apt-get"));
 
@@ -139,7 +141,9 @@ class LockIT {
         var plan = box.as("dev", "timeout", "60", "bootstrap", "plan", "--profile", "/tmp/made.yaml");
 
         assertThat(plan.code()).as("%s", plan).isZero();
-        assertThat(box.as("root", "kill", pid).code()).as("it still ran").isZero();
+        assertThat(box.as("root", "sh", "-c", "kill " + pid).code())
+                .as("it still ran")
+                .isZero();
     }
 
     private static Ended applied(String... more) {
