@@ -40,6 +40,14 @@ final class AptFailure {
 
     private AptFailure() {}
 
+    /** What apt means where its words leave the reason to the reader; "" where they don't. */
+    static String meaning(String said) {
+        if (said.contains("is not valid yet")) {
+            return ": the clock of this box is behind, or the archive's is ahead";
+        }
+        return said.contains("is expired") ? ": the mirror is stale, or the clock of this box is ahead" : "";
+    }
+
     /** The first cause, in the order of the exit codes, of whose words one occurs. */
     static Cause cause(String said) {
         for (Cause cause : Cause.values()) {

@@ -133,7 +133,7 @@ public final class BoxDoor implements Door {
             case Result.Exited(int code, String out, String err) ->
                 new Performed.Broken(
                         elevationLost(command) ? Cause.PRIVILEGES : cause.apply(err),
-                        "exit " + code,
+                        "exit " + code + AptFailure.meaning(err),
                         typed(command),
                         Result.lastLines(out, err));
             case Result.NotStarted(String reason) ->

@@ -40,6 +40,12 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
     public static final Set<String> AUTHORITIES = Set.of(
             "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "CARGO_HTTP_CAINFO", "GIT_SSL_CAINFO");
 
+    /**
+     * Maintainer scripts that read /dev/tty find none. Inside of sudo, whose ticket belongs to the terminal; waits and
+     * ends as the program does.
+     */
+    private static final List<String> WITHOUT_TERMINAL = List.of("/usr/bin/setsid", "--wait");
+
     private static final String SUDO = "/usr/bin/sudo";
     private static final String RUNUSER = "/sbin/runuser";
     private static final List<String> USERS_OWN = List.of("PIP_", "UV_", "CARGO_", "RUSTUP_");
@@ -64,6 +70,7 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
     List<String> argv(Command command) {
         var words = new ArrayList<>(wrapper(command));
         if (command.access() == Access.CHANGING) {
+            words.addAll(command.as() == As.ROOT ? WITHOUT_TERMINAL : List.of());
             // Rounded up: timeout(1) takes 0 for no limit at all.
             long seconds = command.limit().plusNanos(999_999_999).toSeconds();
             words.addAll(List.of("/usr/bin/timeout", "--kill-after=10", Long.toString(seconds)));

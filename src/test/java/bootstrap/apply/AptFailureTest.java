@@ -8,6 +8,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AptFailureTest {
     @ParameterizedTest
+    @CsvSource({
+        "E: Release file for x is not valid yet (invalid for another 1d), clock of this box is behind",
+        "E: Release file for x is expired (invalid since 2d), the mirror is stale",
+    })
+    void theClockIsNamedWhereItMayBeWrong(String said, String meaning) {
+        assertThat(AptFailure.meaning(said)).contains(meaning);
+        assertThat(AptFailure.meaning("E: Unable to locate package")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -28,6 +28,7 @@ class CallerTest {
     private static final Command READING = Command.reading("/bin/look");
     private static final Command CHECKING = Command.checking(List.of("/bin/use"));
     private static final Command CHANGING = Command.changing("/bin/do");
+    private static final String ALONE = " /usr/bin/setsid --wait";
     private static final String LIMIT = " /usr/bin/timeout --kill-after=10 1800 /bin/do";
 
     /** The words in front of a command; NAME=value words are left out, they have their own tests. */
@@ -38,21 +39,21 @@ class CallerTest {
                 arguments(ALICE, ALICE, now, READING, "/bin/look"),
                 arguments(ALICE, ALICE, now, CHECKING, "/bin/use"),
                 arguments(ALICE, ALICE, now, CHANGING, LIMIT.strip()),
-                arguments(ALICE, ALICE, now, CHANGING.asRoot(), "/usr/bin/sudo -n" + LIMIT),
+                arguments(ALICE, ALICE, now, CHANGING.asRoot(), "/usr/bin/sudo -n" + ALONE + LIMIT),
                 arguments(ALICE, ALICE, now, CHECKING.asRoot(), "/usr/bin/sudo -n /bin/use"),
                 arguments(ALICE, ALICE, since, CHECKING, "/usr/bin/sudo -n -u alice /bin/use"),
                 arguments(ALICE, ALICE, since, CHANGING, "/usr/bin/sudo -n -u alice" + LIMIT),
-                arguments(ALICE, ALICE, since, CHANGING.asRoot(), "/usr/bin/sudo -n" + LIMIT),
+                arguments(ALICE, ALICE, since, CHANGING.asRoot(), "/usr/bin/sudo -n" + ALONE + LIMIT),
                 arguments(ALICE, BOB, now, CHECKING, "/usr/bin/sudo -n -u bob /bin/use"),
                 arguments(ALICE, BOB, now, CHANGING, "/usr/bin/sudo -n -u bob" + LIMIT),
                 arguments(ROOT, ROOT, now, READING, "/bin/look"),
                 arguments(ROOT, ROOT, now, CHANGING, LIMIT.strip()),
-                arguments(ROOT, ROOT, now, CHANGING.asRoot(), LIMIT.strip()),
+                arguments(ROOT, ROOT, now, CHANGING.asRoot(), (ALONE + LIMIT).strip()),
                 arguments(ROOT, ROOT, since, CHECKING, "/bin/use"),
                 arguments(ROOT, ALICE, now, READING, "/sbin/runuser -u alice -- /bin/look"),
                 arguments(ROOT, ALICE, now, CHANGING, "/sbin/runuser -u alice --" + LIMIT),
                 arguments(ROOT, ALICE, since, CHECKING, "/sbin/runuser -u alice -- /bin/use"),
-                arguments(ROOT, ALICE, now, CHANGING.asRoot(), LIMIT.strip()));
+                arguments(ROOT, ALICE, now, CHANGING.asRoot(), (ALONE + LIMIT).strip()));
     }
 
     @ParameterizedTest
