@@ -41,10 +41,11 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
             "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "CARGO_HTTP_CAINFO", "GIT_SSL_CAINFO");
 
     /**
-     * Maintainer scripts that read /dev/tty find none. Inside of sudo, whose ticket belongs to the terminal; waits and
-     * ends as the program does.
+     * Maintainer scripts that read /dev/tty find none; inside of sudo, whose ticket belongs to the terminal. A sudo with
+     * a terminal of its own (use_pty) passes Ctrl-C on: it must not end the one who waits for dpkg.
      */
-    private static final List<String> WITHOUT_TERMINAL = List.of("/usr/bin/setsid", "--wait");
+    private static final List<String> WITHOUT_TERMINAL =
+            List.of("/usr/bin/env", "--ignore-signal=INT", "/usr/bin/setsid", "--wait");
 
     private static final String SUDO = "/usr/bin/sudo";
     private static final String RUNUSER = "/sbin/runuser";

@@ -28,7 +28,7 @@ class CallerTest {
     private static final Command READING = Command.reading("/bin/look");
     private static final Command CHECKING = Command.checking(List.of("/bin/use"));
     private static final Command CHANGING = Command.changing("/bin/do");
-    private static final String ALONE = " /usr/bin/setsid --wait";
+    private static final String ALONE = " /usr/bin/env --ignore-signal=INT /usr/bin/setsid --wait";
     private static final String LIMIT = " /usr/bin/timeout --kill-after=10 1800 /bin/do";
 
     /** The words in front of a command; NAME=value words are left out, they have their own tests. */
