@@ -1,130 +1,97 @@
 package bootstrap.box;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Every call by which a program and its children asked the kernel for a file, a connection or another program; attempts
- * that failed count as well. The box must have strace.
- */
-record Trace(TestBox.Ended ended, List<Call> calls) {
-    private static final AtomicInteger MADE = new AtomicInteger();
-    private static final Pattern LINE = Pattern.compile("[0-9]+ +(?<name>[a-z0-9_]+)\\((?<words>.*)");
-    private static final Pattern WRITABLE = Pattern.compile("O_(WRONLY|RDWR|CREAT|TRUNC|TMPFILE|APPEND)");
-    private static final Pattern INTERNET = Pattern.compile("sa_family=AF_INET6?,");
-    private static final Pattern QUOTED = Pattern.compile("\"(?<text>[^\"]*)\"");
+/** What a program and its children asked of the kernel, by strace: only calls that succeeded, but every connection. */
+record Trace(List<String> calls) {
+    private static final String PLACE = "/tmp/trace";
 
-    /** With paths as their arguments, these change the file system whatever else they are given. */
-    private static final Set<String> CHANGING = Set.of(
-            "creat",
+    /** {@code openat(AT_FDCWD</home/dev>, "x", O_RDONLY) = 3</home/dev/x>}. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?<call>\\w+)\\((?:(?:AT_FDCWD|\\d+)<(?<base>[^>]*)>, )?\"(?<path>[^\"]*)\".*");
+
+    private static final Pattern ON_OPEN_FILE = Pattern.compile("(?:fchmod|fchown|ftruncate)\\(\\d+<(?<path>[^>]*)>.*");
+    private static final Pattern WRITING = Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC");
+    private static final List<String> CHANGING = List.of(
             "mkdir",
-            "mkdirat",
-            "mknod",
-            "mknodat",
-            "unlink",
-            "unlinkat",
             "rmdir",
+            "unlink",
             "rename",
-            "renameat",
-            "renameat2",
             "link",
-            "linkat",
             "symlink",
-            "symlinkat",
+            "mknod",
             "chmod",
             "fchmodat",
-            "fchmodat2",
             "chown",
             "lchown",
             "fchownat",
             "utime",
-            "utimes",
-            "utimensat",
-            "futimesat",
             "truncate",
             "setxattr",
-            "lsetxattr",
-            "removexattr",
-            "lremovexattr",
-            "mount",
-            "umount2",
-            "chroot",
-            "pivot_root",
-            "swapon",
-            "quotactl");
+            "creat");
 
-    /** One call, as strace shows it. */
-    record Call(String name, String words) {
-        boolean changes() {
-            return CHANGING.contains(name)
-                    || (name.startsWith("open") && WRITABLE.matcher(words).find());
+    /** Runs words under strace; each process has a file of its own, so that no line is cut in two. */
+    static Trace of(TestBox box, String user, String line) {
+        var traced = box.as(
+                user,
+                "sh",
+                "-c",
+                "rm -rf " + PLACE + " && mkdir " + PLACE + " && strace -ff -qq -y -s 300 -o " + PLACE + "/t"
+                        + " -e trace=%file,%network,%process,fchmod,fchown,ftruncate " + line + " >/dev/null");
+        if (traced.code() != 0) {
+            throw new AssertionError(line + ": " + traced);
         }
-
-        boolean reachesOut() {
-            return Set.of("connect", "bind", "sendto", "sendmsg", "sendmmsg").contains(name)
-                    && INTERNET.matcher(words).find();
-        }
-
-        /** The first path among the words. */
-        String path() {
-            var quoted = QUOTED.matcher(words);
-            return quoted.find() ? quoted.group("text") : "";
-        }
+        var all = box.as("root", "sh", "-c", "cat " + PLACE + "/*; rm -rf " + PLACE);
+        return new Trace(all.out().lines().toList());
     }
 
-    /** Runs the words as the user and watches them. */
-    static Trace of(TestBox box, String user, String... words) {
-        var file = "/srv/trace-" + MADE.incrementAndGet();
-        box.done("root", "touch " + file + " && chmod 666 " + file);
-        var all = new ArrayList<>(List.of("strace", "-f", "-qq", "-s", "4096", "-e", "trace=%file,%network,execve"));
-        all.addAll(List.of("-o", file));
-        all.addAll(Arrays.asList(words));
-        var ended = box.as(user, all.toArray(String[]::new));
-        var calls = box.as("root", "cat", file)
-                .out()
-                .lines()
-                .map(LINE::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .map(line -> new Call(line.group("name"), line.group("words")))
-                .toList();
-        return new Trace(ended, calls);
-    }
-
-    /** The calls that change something at a path which is not among those tolerated. */
-    List<Call> changes(Predicate<String> tolerated) {
+    /** Files and directories that were written or changed; nameless temporary files and devices are no part of the box. */
+    List<String> changed() {
         return calls.stream()
-                .filter(Call::changes)
-                .filter(call -> !tolerated.test(call.path()))
-                .toList();
-    }
-
-    /** The calls that leave the box, but for those whose words are tolerated. */
-    List<Call> connections(Predicate<String> tolerated) {
-        return calls.stream()
-                .filter(Call::reachesOut)
-                .filter(call -> !tolerated.test(call.words()))
-                .toList();
-    }
-
-    /** The sockets of this box that were asked. */
-    List<String> neighbours() {
-        return calls.stream()
-                .filter(call -> call.name().equals("connect") && call.words().contains("sa_family=AF_UNIX"))
-                .map(Call::path)
+                .filter(call -> !call.contains(") = -1 ") && !call.contains("O_TMPFILE"))
+                .map(Trace::changed)
+                .filter(path -> !path.isEmpty() && !path.matches("/dev/(null|tty|pts/.*|shm/.*)|/proc/.*|/?pipe:.*"))
                 .distinct()
+                .sorted()
                 .toList();
     }
 
-    /** The programs that were started, or not found. */
+    private static String changed(String call) {
+        var open = ON_OPEN_FILE.matcher(call);
+        if (open.matches()) {
+            return open.group("path");
+        }
+        var named = NAMED.matcher(call);
+        if (!named.matches()) {
+            return "";
+        }
+        var name = named.group("call");
+        boolean opens = name.startsWith("open") && WRITING.matcher(call).find();
+        return opens || CHANGING.stream().anyMatch(name::startsWith) ? resolved(named) : "";
+    }
+
+    private static String resolved(Matcher named) {
+        var base = named.group("base") == null ? "/" : named.group("base");
+        return Path.of(base).resolve(named.group("path")).normalize().toString();
+    }
+
+    /** Addresses that somebody tried to reach, but those of this box itself. */
+    List<String> connections() {
+        return calls.stream()
+                .filter(call -> call.startsWith("connect(") || call.startsWith("sendto("))
+                .filter(call -> call.contains("sa_family=AF_INET"))
+                .filter(call -> !call.contains("\"127.0.0.1\"") && !call.contains("\"::1\""))
+                .toList();
+    }
+
+    /** Programs that were started. */
     List<String> programs() {
         return calls.stream()
-                .filter(call -> call.name().startsWith("execve"))
-                .map(Call::path)
+                .filter(call -> call.startsWith("execve(") && call.endsWith(" = 0"))
+                .map(call -> call.split("\"", 3)[1])
                 .distinct()
                 .toList();
     }
