@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.box.TestBox.Network;
 import bootstrap.box.TestBox.Stage;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only looks is seen by the kernel to only look: the Java runtime and every child included. */
 class TraceIT {
+    /** The C library asks it for users and groups, where one runs. */
+    private static final String CACHE_OF_NAMES = "/var/run/nscd/socket";
+
     static Stream<String> images() {
         return Ground.ubuntuImages();
     }
@@ -17,18 +22,44 @@ class TraceIT {
     @ParameterizedTest
     @MethodSource("images")
     void whatOnlyLooksWritesNothingConnectsNowhereAndNeverElevates(String image) {
-        try (var box = TestBox.started(image, Stage.SUDO, Network.BRIDGE)) {
-            var ready = box.as("root", "sh", "-c", "apt-get update && apt-get install -y strace");
-            assertThat(ready.code()).as("%s", ready).isZero();
+        try (var box = TestBox.started(image, Stage.SUDO, Network.BRIDGE, "strace")) {
             seesThatTracesSee(box);
-            for (String user : new String[] {"dev", "root"}) {
-                for (String line : new String[] {"facts", "plan --profile hybrid", "--profile hybrid --dry-run"}) {
-                    onlyLooks(Trace.of(box, user, "bootstrap " + line), user + ": " + line);
-                }
-            }
-            var applied = box.as("dev", "bootstrap", "--profile", "python", "--yes");
+            everyoneOnlyLooks(box, "without package lists");
+            box.done("root", "apt-get update");
+            everyoneOnlyLooks(box, "with package lists");
+        }
+    }
+
+    @Test
+    void whatOnlyLooksNeedsNoNetwork() {
+        try (var box = TestBox.started(last(), Stage.SUDO, Network.NONE, "strace")) {
+            everyoneOnlyLooks(box, "without a network");
+        }
+    }
+
+    /** All kinds of checks: Python, Rust, Docker, and the program that unites them. */
+    @Test
+    void verifyOfflineStaysInPlacesOfItsOwn() {
+        try (var box = TestBox.started(last(), Stage.SUDO, Network.BRIDGE, "strace")) {
+            var applied = box.as("dev", "bootstrap", "--profile", "hybrid", "--yes");
             assertThat(applied.code()).as("%s", applied).isZero();
-            checksStayInTheirOwnPlaces(Trace.of(box, "dev", "bootstrap verify --offline --profile python"));
+            var before = box.as("root", "ls", "-A", "/tmp");
+
+            checksStayInTheirOwnPlaces(Trace.of(box, "dev", "bash -lc 'bootstrap verify --offline --profile hybrid'"));
+
+            assertThat(box.as("root", "ls", "-A", "/tmp")).isEqualTo(before);
+        }
+    }
+
+    private static String last() {
+        return Ground.ubuntuImages().toList().getLast();
+    }
+
+    private static void everyoneOnlyLooks(TestBox box, String how) {
+        for (String user : List.of("dev", "root")) {
+            for (String line : List.of("facts", "plan --profile hybrid --json", "--profile hybrid --dry-run")) {
+                onlyLooks(Trace.of(box, user, "bootstrap " + line), user + ", " + how + ": " + line);
+            }
         }
     }
 
@@ -37,9 +68,13 @@ class TraceIT {
         var trace = Trace.of(
                 box,
                 "dev",
-                "sh -c 'touch a; mkdir d; cd d; touch b; rm b; sudo -n true; perl -MIO::Socket::INET -e"
-                        + " \"IO::Socket::INET->new(PeerAddr => q(192.0.2.1:9), Proto => q(udp))\"'");
-        assertThat(trace.changed()).contains("/home/dev/a", "/home/dev/d", "/home/dev/d/b");
+                "sh -c 'touch /home/dev/a; chmod 600 /home/dev/a; mkdir d; cd d; touch b; rm b; sudo -n true;"
+                        + " perl -MSocket -e"
+                        + " \"socket(S, PF_INET, SOCK_DGRAM, 0); connect(S, sockaddr_in(9, inet_aton(q(192.0.2.1))))\"'");
+        assertThat(trace.changed())
+                .contains("/home/dev/a")
+                .anyMatch(path -> path.endsWith("d"))
+                .anyMatch(path -> path.endsWith("b"));
         assertThat(trace.programs()).contains("/usr/bin/sudo");
         assertThat(trace.connections()).anyMatch(call -> call.contains("192.0.2.1"));
         box.as("dev", "rm", "-r", "/home/dev/a", "/home/dev/d");
@@ -48,6 +83,7 @@ class TraceIT {
     private static void onlyLooks(Trace trace, String what) {
         assertThat(trace.changed()).as(what).isEmpty();
         assertThat(trace.connections()).as(what).isEmpty();
+        assertThat(trace.neighbours()).as(what).allMatch(CACHE_OF_NAMES::equals);
         assertThat(trace.programs())
                 .as(what)
                 .anyMatch(program -> program.endsWith("/java"))
