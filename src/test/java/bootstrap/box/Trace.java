@@ -107,7 +107,7 @@ record Trace(List<Call> calls) {
                 .filter(call ->
                         call.changes() && call.succeeded() && !call.line().contains("O_TMPFILE"))
                 .map(Call::path)
-                .filter(path -> !path.matches("/dev/(null|tty|pts/.*|shm/.*)|/proc/.*|/?pipe:.*"))
+                .filter(path -> !path.matches("/dev/(null|tty|fd/[0-9]+|pts/.*|shm/.*)|/proc/.*|/?pipe:.*"))
                 .distinct()
                 .sorted()
                 .toList();
