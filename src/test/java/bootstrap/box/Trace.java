@@ -20,6 +20,9 @@ record Trace(List<Call> calls) {
     private static final Pattern ON_OPEN_FILE =
             Pattern.compile("(?:fchmod|fchown|ftruncate|fallocate|fsetxattr|futimens)\\(\\d+<(?<path>[^>]*)>.*"
                     + "|utimensat\\(\\d+<(?<untitled>[^>]*)>, NULL.*");
+    /** Where a symbolic link leads to is only text; the link itself is the change. */
+    private static final String AIM_OF_LINK = "^(symlink(?:at)?)\\(\"[^\"]*\", ";
+
     private static final Pattern WRITING = Pattern.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC");
     private static final List<String> CHANGING = List.of(
             "mkdir",
@@ -84,7 +87,7 @@ record Trace(List<Call> calls) {
                 directory = Path.of("");
                 continue;
             }
-            var named = NAMED.matcher(line);
+            var named = NAMED.matcher(line.replaceFirst(AIM_OF_LINK, "$1("));
             var open = ON_OPEN_FILE.matcher(line);
             if (open.matches()) {
                 calls.add(new Call(line, open.group("path") == null ? open.group("untitled") : open.group("path")));

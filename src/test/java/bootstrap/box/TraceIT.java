@@ -68,16 +68,18 @@ class TraceIT {
         var trace = Trace.of(
                 box,
                 "dev",
-                "sh -c 'touch /home/dev/a; chmod 600 /home/dev/a; mkdir d; cd d; touch b; rm b; sudo -n true;"
+                "sh -c 'touch /home/dev/a; chmod 600 /home/dev/a; ln -s /etc/passwd /home/dev/c; mkdir d; cd d; touch b;"
+                        + " rm b; sudo -n true;"
                         + " perl -MSocket -e"
                         + " \"socket(S, PF_INET, SOCK_DGRAM, 0); connect(S, sockaddr_in(9, inet_aton(q(192.0.2.1))))\"'");
         assertThat(trace.changed())
-                .contains("/home/dev/a")
+                .contains("/home/dev/a", "/home/dev/c")
+                .doesNotContain("/etc/passwd")
                 .anyMatch(path -> path.endsWith("d"))
                 .anyMatch(path -> path.endsWith("b"));
         assertThat(trace.programs()).contains("/usr/bin/sudo");
         assertThat(trace.connections()).anyMatch(call -> call.contains("192.0.2.1"));
-        box.as("dev", "rm", "-r", "/home/dev/a", "/home/dev/d");
+        box.as("dev", "rm", "-r", "/home/dev/a", "/home/dev/c", "/home/dev/d");
     }
 
     private static void onlyLooks(Trace trace, String what) {
