@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** The hosts that a plan needs, as far as its effects tell: those of a profile's own programs are not known. */
 record Needs(Box box, AptSources sources) {
-    private static final String PYPI = "https://pypi.org";
     private static final String RUST = "https://static.rust-lang.org";
 
     /** With any of these pip takes another way than we would look along. */
@@ -86,11 +85,12 @@ record Needs(Box box, AptSources sources) {
         if (!uv && OWN_WAY.stream().anyMatch(name -> box.pip().value(name).isPresent())) {
             return Stream.of();
         }
-        var index = Optional.of(venv.index())
+        // The index that pip and uv know by themselves is theirs to name.
+        return Optional.of(venv.index())
                 .filter(url -> !url.isEmpty())
                 .or(() -> uv ? indexOfUv() : box.pip().value("index-url"))
-                .orElse(PYPI);
-        return need(index, Need.Who.PIP);
+                .stream()
+                .flatMap(index -> need(index, Need.Who.PIP));
     }
 
     /** An index may have a name in front of its address. */

@@ -72,7 +72,7 @@ class NeedsTest {
     /** What a virtual environment needs, by the profile's index, a variable and pip.conf. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''              | ''                             | ''                            | https://pypi.org/
+            ''              | ''                             | ''                            | ''
             https://mine/s  | PIP_INDEX_URL=https://other    | ''                            | https://mine/
             ''              | PIP_INDEX_URL=https://corp/s   | ''                            | https://corp/
             ''              | ''                             | index-url = https://corp/s    | https://corp/
@@ -80,7 +80,7 @@ class NeedsTest {
             ''              | PIP_NO_INDEX=1                 | ''                            | ''
             ''              | ''                             | proxy = http://p:1            | ''
             ''              | ''                             | trusted-host = corp           | ''
-            ''              | UV_INDEX=https://corp          | ''                            | https://pypi.org/
+            ''              | UV_INDEX=https://corp          | ''                            | ''
             """)
     void anEnvironmentNeedsItsIndex(String index, String variable, String conf, String origin) {
         if (!variable.isEmpty()) {
@@ -96,7 +96,7 @@ class NeedsTest {
     @CsvSource({
         "UV_DEFAULT_INDEX, https://corp/s, https://corp/",
         "UV_INDEX, mine=https://corp/s https://other, https://corp/",
-        "PIP_INDEX_URL, https://corp, https://pypi.org/"
+        "UV_INDEX_URL, https://corp, https://corp/"
     })
     void uvHasItsOwnVariables(String name, String value, String origin) {
         box.variable(name, value);

@@ -39,14 +39,14 @@ class NetworkLookTest {
 
     @Test
     void aHostWithoutAWayIsAnErrorThatNamesWhoNeedsIt() {
-        answers.put(URI.create("https://pypi.org/"), new Reach.Unreachable("pypi.org: unknown host"));
-        assertThat(look(need("https://pypi.org/", Need.Who.PIP)))
+        answers.put(URI.create("https://index.example/"), new Reach.Unreachable("index.example: unknown host"));
+        assertThat(look(need("https://index.example/", Need.Who.PIP)))
                 .singleElement()
                 .satisfies(finding -> {
-                    assertThat(finding.id()).isEqualTo("network.pypi.org");
+                    assertThat(finding.id()).isEqualTo("network.index.example");
                     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
                     assertThat(finding.foreseen()).isEqualTo(Foreseen.NETWORK);
-                    assertThat(finding.summary()).isEqualTo("pypi.org: unknown host");
+                    assertThat(finding.summary()).isEqualTo("index.example: unknown host");
                     assertThat(finding.advice()).contains("pip needs it");
                 });
         assertThat(programs.started()).isEmpty();
