@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** A lower or upper limit of a count or of a number of bytes. */
@@ -32,6 +33,7 @@ record Amount(Amount.Relation relation, long value) {
     private static final Map<String, Integer> UNITS = Map.of("MiB", 20, "GiB", 30, "TiB", 40);
 
     private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)");
+    private static final Pattern SIZE = Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)");
     private static final Pattern COUNT = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6})");
 
     /** Reads {@code >= 1.5 GiB}; empty when it is none. */
@@ -48,6 +50,13 @@ record Amount(Amount.Relation relation, long value) {
         return match.matches() && SIGNS.containsKey(match.group(1))
                 ? Optional.of(new Amount(relation(match.group(1)), Long.parseLong(match.group(2))))
                 : Optional.empty();
+    }
+
+    /** Reads {@code 60 MiB}, an amount by itself; empty when it is none, or nothing. */
+    static OptionalLong size(String text) {
+        var match = SIZE.matcher(text.strip());
+        long bytes = match.matches() ? bytes(match.group(1), match.group(2)) : 0;
+        return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
     }
 
     private static Relation relation(String sign) {
