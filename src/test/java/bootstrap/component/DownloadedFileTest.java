@@ -197,12 +197,18 @@ class DownloadedFileTest {
         assertThat(plan(whole("0755"))).isInstanceOf(Change.Blocked.class);
     }
 
-    /** Bob can't reach into alice's cache, and she can't write as bob. */
+    /** Alice can't reach into bob's cache, and he can't write as alice. */
     @Test
-    void forAnotherUserItNeedsRoot() {
-        box.target("bob");
+    void forAnotherUserItNeedsRoot() throws IOException {
+        box.startedBy(54_321).target("alice");
+        var blocked = new Change.Blocked("files for alice need root");
+        assertThat(plan(whole("0755"))).isEqualTo(blocked);
 
-        assertThat(plan(whole("0755"))).isInstanceOf(box.alice() == 0 ? Change.Create.class : Change.Blocked.class);
+        there(file, "other", "rwxr-xr-x");
+        assertThat(plan(whole("0755"))).isEqualTo(blocked);
+
+        there(file, HI, "rwxr-xr-x");
+        assertThat(plan(whole("0755"))).isInstanceOf(Change.Keep.class);
     }
 
     private static Map<String, Source> amd64(URI url, String sha256) {
