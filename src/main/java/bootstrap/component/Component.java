@@ -5,7 +5,14 @@ import bootstrap.process.CommandRunner;
 
 /** One thing the box must have. */
 public sealed interface Component
-        permits AptPackage, RustToolchain, VirtualEnvironment, Membership, Service, ManagedFile, GuardedRun {
+        permits AptPackage,
+                RustToolchain,
+                VirtualEnvironment,
+                Membership,
+                Service,
+                ManagedFile,
+                DownloadedFile,
+                GuardedRun {
     /** The word of the profile for this kind of component. */
     String kind();
 

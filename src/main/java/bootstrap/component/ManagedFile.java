@@ -7,10 +7,8 @@ import bootstrap.source.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A text file with exactly this content, mode and owner. As a guard or a check without content, any regular file at the
@@ -39,36 +37,27 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
 
     @Override
     public State probe(Box box, CommandRunner reading) {
-        var file = place(box);
-        try {
-            Map<String, Object> seen = Files.readAttributes(file, "unix:mode,uid,isRegularFile");
-            return Boolean.TRUE.equals(seen.get("isRegularFile"))
-                    ? new State.Present(described(file, seen))
-                    : new State.Present("not a regular file");
-        } catch (NoSuchFileException e) {
-            return new State.Absent();
-        } catch (IOException e) {
-            return new State.Unknown(OnDisk.why(e));
-        }
+        var seen = OnDisk.file(place(box), this::told);
+        return content instanceof Content.Anything && seen instanceof State.Present present && !isOther(present)
+                ? new State.Present("there")
+                : seen;
     }
 
-    private String described(Path file, Map<String, Object> seen) throws IOException {
+    private String told(Path file) throws IOException {
         return switch (content) {
-            case Content.Anything() -> "there";
-            case Content.Exactly exactly ->
-                "sha256 %s, mode %04o, uid %s"
-                        .formatted(
-                                Sha256.of(Files.readAllBytes(file)),
-                                (int) seen.getOrDefault("mode", 0) & 07777,
-                                seen.get("uid"));
+            case Content.Anything() -> "";
+            case Content.Exactly exactly -> "sha256 " + Sha256.of(Files.readAllBytes(file));
         };
+    }
+
+    private static boolean isOther(State.Present present) {
+        return present.found().equals(OnDisk.OTHER_THAN_FILE);
     }
 
     @Override
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
-            case State.Present(String found)
-            when found.equals("not a regular file") -> new Change.Impossible(path + " is not a regular file");
+            case State.Present present when isOther(present) -> new Change.Impossible(path + " is not a regular file");
             case State.Present(String found) when asDesired(found, outlook.box()) -> new Change.Keep(found);
             case State.Present(String found) -> new Change.Update(found, path, write(outlook.box()));
             case State.Absent() -> create(outlook.box());
@@ -87,8 +76,8 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
         return switch (content) {
             case Content.Anything() -> true;
             case Content.Exactly(String text) ->
-                found.equals("sha256 %s, mode %s, uid %s"
-                        .formatted(Sha256.of(text.getBytes(StandardCharsets.UTF_8)), mode, box.uid(owner)));
+                found.equals(OnDisk.described(
+                        "sha256 " + Sha256.of(text.getBytes(StandardCharsets.UTF_8)), mode, box.uid(owner)));
         };
     }
 

@@ -1,16 +1,63 @@
 package bootstrap.component;
 
+import bootstrap.source.Sha256;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at files of the box: one that is missing is an answer, one that may not be looked at is an exception. */
 final class OnDisk {
+    /** What is said of a directory, a pipe or the like where a file should be. */
+    static final String OTHER_THAN_FILE = "not a regular file";
+
+    /** Tells a regular file by what is in it, in the words of one kind. */
+    interface Telling {
+        String of(Path file) throws IOException;
+    }
+
     private OnDisk() {}
+
+    /** What lies at the path: links are followed, so one that leads nowhere is no file. */
+    static State file(Path path, Telling content) {
+        try {
+            Map<String, Object> seen = Files.readAttributes(path, "unix:mode,uid,isRegularFile");
+            if (!Boolean.TRUE.equals(seen.get("isRegularFile"))) {
+                return new State.Present(OTHER_THAN_FILE);
+            }
+            var mode = "%04o".formatted((int) seen.getOrDefault("mode", 0) & 07777);
+            return new State.Present(described(content.of(path), mode, (int) seen.getOrDefault("uid", -1)));
+        } catch (NoSuchFileException e) {
+            return new State.Absent();
+        } catch (IOException e) {
+            return new State.Unknown(why(e));
+        }
+    }
+
+    /** A regular file in words that can be compared. */
+    static String described(String content, String mode, int uid) {
+        return content + ", mode " + mode + ", uid " + uid;
+    }
+
+    /** The hash of a file in words; one that is larger is not read to its end. */
+    static String sha256(Path file, long largest) throws IOException {
+        if (Files.size(file) > largest) {
+            return "larger than " + largest + " bytes";
+        }
+        try (var in = Files.newInputStream(file)) {
+            return "sha256 " + Sha256.of(in);
+        }
+    }
+
+    /** Whether the other one is a regular file, and no link, with the same bytes. */
+    static boolean isSame(Path file, Path other) throws IOException {
+        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, other) < 0;
+    }
 
     static boolean isDirectory(Path path) throws IOException {
         return attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();

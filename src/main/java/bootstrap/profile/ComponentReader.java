@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /** Reads the value of each kind into the components that it stands for. */
 final class ComponentReader {
-    /** Every kind but {@code run}, whose form depends on where it stands. */
     static final String APT = "apt";
 
-    static final List<String> KINDS = List.of(APT, "rustup", "venv", "member", "service", "file");
+    /** Every kind but {@code run}, whose form depends on where it stands. */
+    static final List<String> KINDS = List.of(APT, "rustup", "venv", "member", "service", "file", "download");
 
     private final FileReader files;
 
@@ -33,6 +33,7 @@ final class ComponentReader {
             case "member" -> member(value);
             case "service" -> service(value);
             case "file" -> files.read(value, use);
+            case "download" -> DownloadReader.read(value);
             default -> throw new IllegalArgumentException("no kind: " + kind);
         };
     }

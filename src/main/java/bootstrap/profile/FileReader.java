@@ -59,7 +59,7 @@ final class FileReader {
         return Optional.of(new Content.Anything());
     }
 
-    private static As owner(Value value) {
+    static As owner(Value value) {
         return value.oneOf("an owner", List.of("current", "root"))
                         .filter("root"::equals)
                         .isPresent()
@@ -67,7 +67,8 @@ final class FileReader {
                 : As.TARGET;
     }
 
-    private static Optional<String> path(Value value) {
+    /** A place for a file: from / or ~/ on, and no way out of there. */
+    static Optional<String> path(Value value) {
         return value.text("a path").filter(path -> {
             boolean good = path.matches("(?:~/|/)[^/].*")
                     && !path.endsWith("/")

@@ -55,6 +55,10 @@ record Grammar(String what, Pattern pattern, String rule) {
             of("a version of rustup-init", "[0-9]{1,3}\\.[0-9]{1,4}\\.[0-9]{1,4}", "three numbers, such as 1.29.0");
     static final Grammar SHA256 = of("a SHA-256", "[0-9A-Fa-f]{64}", "64 hexadecimal digits");
     static final Grammar MODE = of("a mode", "[0-7]{4}", "four octal digits, such as 0644 or 0755");
+    static final Grammar ARCHIVED = of(
+            "a name of a file in an archive",
+            "(?:\\./)?[A-Za-z0-9_+][A-Za-z0-9._+-]{0,200}(?:/[A-Za-z0-9_+][A-Za-z0-9._+-]{0,200}){0,20}",
+            "a relative path as the archive has it, of letters, digits, \".\", \"_\", \"+\" and \"-\"");
     static final Grammar HOST =
             of("a host", "[A-Za-z0-9:](?:[A-Za-z0-9.:-]{0,252}[A-Za-z0-9:])?", "a name or an address, without a port");
     static final Grammar CONTAINER =

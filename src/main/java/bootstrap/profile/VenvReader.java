@@ -5,8 +5,6 @@ import bootstrap.component.Installer.Program;
 import bootstrap.component.VirtualEnvironment;
 import bootstrap.component.VirtualEnvironment.Site;
 import bootstrap.version.Requirement;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,28 +60,14 @@ final class VenvReader {
 
     private static Optional<String> index(Value value) {
         return value.text("the URL of a package index").filter(text -> {
-            if (!isHttps(text)) {
+            boolean good = Https.address(text).isPresent();
+            if (!good) {
                 // Not shown: it may hold a password.
                 value.wrong(
                         "this is not a URL of a package index",
                         "write https://HOST/PATH, without user, query and fragment");
             }
-            return isHttps(text);
+            return good;
         });
-    }
-
-    /** Without anything that could be a secret, or be read as an option. */
-    private static boolean isHttps(String text) {
-        try {
-            var uri = new URI(text);
-            return "https".equals(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getPort() <= 65_535
-                    && uri.getRawUserInfo() == null
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

@@ -3,6 +3,7 @@ package bootstrap.report;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
+import bootstrap.component.DownloadedFile;
 import bootstrap.component.GuardedRun;
 import bootstrap.component.ManagedFile;
 import bootstrap.component.Membership;
@@ -107,6 +108,7 @@ final class PlanEntries {
     static String kept(Component component, String found) {
         return switch (component) {
             case ManagedFile file -> file.name();
+            case DownloadedFile file -> file.name();
             case GuardedRun run -> run.name() + " (" + found + ")";
             case AptPackage apt -> found;
             case RustToolchain rust -> named(rust, found);

@@ -3,6 +3,7 @@ package bootstrap.report;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
+import bootstrap.component.DownloadedFile;
 import bootstrap.component.GuardedRun;
 import bootstrap.component.ManagedFile;
 import bootstrap.component.Membership;
@@ -26,6 +27,7 @@ record Remarks(String targetUser) {
             case VirtualEnvironment venv -> as(As.TARGET);
             case GuardedRun run -> as(run.as());
             case ManagedFile file -> as(file.owner());
+            case DownloadedFile file -> as(file.owner());
             case Membership member -> (member.equalsRoot() ? "equals root, " : "") + "log in again afterwards";
         };
     }

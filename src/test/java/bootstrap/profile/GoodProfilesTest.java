@@ -6,6 +6,8 @@ import bootstrap.check.Check;
 import bootstrap.check.Check.Expected;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Component;
+import bootstrap.component.DownloadedFile;
+import bootstrap.component.DownloadedFile.Part;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.component.GuardedRun;
 import bootstrap.component.Installer;
@@ -21,6 +23,7 @@ import bootstrap.process.As;
 import bootstrap.source.SourceFile;
 import bootstrap.version.Constraint;
 import bootstrap.version.Requirement;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GoodProfilesTest {
     private static final Profile ALL = Shelf.good(Shelf.read(Shelf.RESOURCES.resolve("good/everything.yaml")));
+
+    private static final String SUM_OF_AMD64 = "4acc9acc76d5079515b46346a485974457b5a79893cfb01112423c89aeb5aa10";
+    private static final String SUM_OF_ARM64 = "9732d6c5e2a098d3521fca8145d826ae0aaa067ef2385ead08e6feac88fa5792";
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "json", "diamond", "everything", "limits"})
@@ -184,7 +190,23 @@ final class GoodProfilesTest {
                         new Membership("docker", "current"),
                         new Service("docker", Service.Running.RUNNING, Service.Boot.ENABLED),
                         new ManagedFile("~/.config/x", new Content.Exactly("text\n"), "0600", As.TARGET),
-                        new ManagedFile("/etc/x.conf", new Content.Exactly("one\n"), "0644", As.ROOT));
+                        new ManagedFile("/etc/x.conf", new Content.Exactly("one\n"), "0644", As.ROOT),
+                        new DownloadedFile(
+                                "/usr/local/bin/x",
+                                Map.of(
+                                        "amd64", source("v1%2B2/x", SUM_OF_AMD64),
+                                        "arm64", source("v1%2B2/x-arm64", SUM_OF_ARM64)),
+                                new Part.Whole(),
+                                "0755",
+                                As.ROOT,
+                                3L << 29),
+                        new DownloadedFile(
+                                "~/.local/bin/y",
+                                Map.of("amd64", source("y.tar.gz", SUM_OF_AMD64)),
+                                new Part.Member("./y-1.0/y"),
+                                "0700",
+                                As.TARGET,
+                                20L << 20));
         assertThat(checks("system"))
                 .containsExactly(
                         new Check.Holds(new Membership("docker", "alice")),
@@ -219,6 +241,10 @@ final class GoodProfilesTest {
         assertThat(limits.steps().getFirst().expect())
                 .extracting(Step.Expect::check)
                 .contains(new Check.Port("localhost", 1), new Check.Port("localhost", 65_535));
+    }
+
+    private static DownloadedFile.Source source(String path, String sum) {
+        return new DownloadedFile.Source(URI.create("https://example.org/" + path), sum);
     }
 
     private static Step step(String id) {
