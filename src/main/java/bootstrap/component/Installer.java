@@ -61,12 +61,15 @@ public record Installer(Program with, String index, List<String> hashes) {
         return words;
     }
 
+    /** Compiled as by pip: else every check would compile anew what it imports, for it may not leave that behind. */
     private List<String> uv(Path place, Box box) {
         var program = VirtualEnvironment.place(UV, box.target().home()).resolve("bin/uv");
         var python = place.resolve("bin/python").toString();
-        return Stream.concat(
-                        Stream.of(program.toString(), "pip", "install", "--no-progress", "--python", python),
+        return Stream.of(
+                        Stream.of(program.toString(), "pip", "install", "--no-progress", "--compile-bytecode"),
+                        Stream.of("--python", python),
                         from("--default-index"))
+                .flatMap(words -> words)
                 .toList();
     }
 

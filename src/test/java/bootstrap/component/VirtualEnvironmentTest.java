@@ -83,7 +83,8 @@ class VirtualEnvironmentTest {
         assertThat(typed(plan(with(uv, "torch >= 2.5", "Numpy"))))
                 .containsExactly(
                         "/usr/bin/python3 -m venv " + place,
-                        program + " pip install --no-progress --python " + place + "/bin/python -- 'torch>=2.5' Numpy");
+                        program + " pip install --no-progress --compile-bytecode --python " + place
+                                + "/bin/python -- 'torch>=2.5' Numpy");
         assertThat(typed(plan(with(mirrored, "torch"))).getLast())
                 .endsWith("/bin/python --default-index https://wheels.example/cpu -- torch");
         assertThat(typed(plan(with(uv)))).containsExactly("/usr/bin/python3 -m venv " + place);
