@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Reads the value of each kind into the components that it stands for. */
 final class ComponentReader {
     static final String APT = "apt";
+
     /** Every kind but {@code run}, whose form depends on where it stands. */
     static final List<String> KINDS = List.of(APT, "rustup", "venv", "member", "service", "file", "download");
 

@@ -8,7 +8,18 @@ import java.util.function.Function;
 /** Reads conditions: keys are ANDed, a list is OR. */
 final class ConditionReader {
     private static final List<String> KEYS = List.of(
-            "release", "arch", "memory", "disk-free", "cpus", "gpu", "container", "wsl", "systemd", "option", "not");
+            "release",
+            "arch",
+            "memory",
+            "disk-free",
+            "cpus",
+            "gpu",
+            "container",
+            "wsl",
+            "systemd",
+            "root",
+            "option",
+            "not");
     /** Debian's architectures, by dpkg's names. */
     private static final Set<String> ARCHITECTURES =
             Set.of("amd64", "arm64", "armel", "armhf", "i386", "loong64", "mips64el", "ppc64el", "riscv64", "s390x");
@@ -53,6 +64,7 @@ final class ConditionReader {
             case "cpus" -> count(value).map(OnHardware.Processors::new);
             case "wsl" -> value.flag().map(OnSystem.InWsl::new);
             case "systemd" -> value.flag().map(OnSystem.Systemd::new);
+            case "root" -> value.flag().map(OnSystem.ByRoot::new);
             case "option" ->
                 value.fields("an option with its value, { docker: vendor }").map(this::options);
             case "not" -> Optional.of(new Logic.Not(read(value)));

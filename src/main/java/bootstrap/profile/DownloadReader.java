@@ -85,12 +85,12 @@ final class DownloadReader {
     }
 
     private static Optional<Long> largest(Value value) {
-        return value.text(Amount.PLAIN).flatMap(text -> {
-            var bytes = Amount.plainBytes(text).filter(most -> most > 0);
-            if (bytes.isEmpty()) {
-                value.wrong("expected " + Amount.PLAIN + ", got " + Value.shown(text), "");
+        return value.text("the most bytes to fetch, such as 20 MiB").flatMap(text -> {
+            var size = Amount.plainBytes(text).filter(bytes -> bytes > 0);
+            if (size.isEmpty()) {
+                value.wrong(Value.shown(text) + " is not a number of bytes", "write for example 20 MiB or 1.5 GiB");
             }
-            return bytes;
+            return size;
         });
     }
 

@@ -1,6 +1,7 @@
 package bootstrap.profile;
 
 import bootstrap.facts.Fact;
+import bootstrap.facts.People;
 import bootstrap.version.Constraint;
 import bootstrap.version.Version;
 
@@ -76,6 +77,22 @@ sealed interface OnSystem extends Condition {
             return asked.facts()
                     .wsl()
                     .map(found -> new Sight(found == wanted, found ? "this is WSL" : "this is not WSL"));
+        }
+    }
+
+    /** Whether root runs the tool: {@code as: root} elevates nothing, so without root there is nothing to ask. */
+    record ByRoot(boolean wanted) implements OnSystem {
+        @Override
+        public Fact<Sight> look(Asked asked) {
+            return switch (asked.facts().people()) {
+                case People.Resolved resolved -> new Fact.Known<>(sight(resolved));
+                case People.Unresolved(String reason) -> new Fact.Unknown<>(reason);
+            };
+        }
+
+        private Sight sight(People.Resolved people) {
+            var name = people.isRoot() ? "root" : people.self().name();
+            return new Sight(people.isRoot() == wanted, name + " runs this");
         }
     }
 

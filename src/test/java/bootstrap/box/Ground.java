@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The ground that the container tests stand on: which images, and what their boxes need of this network. */
 final class Ground {
     /** Where a box finds the authorities of a network that signs anew; a path of its own, never the system's bundle. */
     static final String AUTHORITIES = "/run/authorities.pem";
+
+    private static final Map<String, List<String>> LACKING = new ConcurrentHashMap<>();
 
     private Ground() {}
 
@@ -25,6 +29,33 @@ final class Ground {
     static Stream<String> ubuntuImages() {
         var named = images().stream().filter(image -> image.contains("ubuntu")).toList();
         return (named.isEmpty() ? images() : named).stream();
+    }
+
+    /**
+     * Options that leave out the steps that an image lacks, which only reads as its release.
+     *
+     * @param steps of the profile those that may be lacking
+     */
+    static String[] lacking(String image, String... steps) {
+        if (!ubuntuImages().toList().contains(image)) {
+            return new String[0]; // The release is its own, and the profile knows what it has.
+        }
+        var known = Set.of(steps);
+        var lacking = LACKING.computeIfAbsent(image, Ground::lookedFor).stream()
+                .filter(known::contains)
+                .toList();
+        return lacking.isEmpty() ? new String[0] : new String[] {"--skip", String.join(",", lacking)};
+    }
+
+    private static List<String> lookedFor(String image) {
+        try (var box = TestBox.started(image, TestBox.Stage.PLAIN, TestBox.Network.BRIDGE)) {
+            box.done("root", "apt-get update");
+            return Breaks.read("/box/lacking.yaml").stream()
+                    .filter(each ->
+                            box.as("root", "bash", "-c", each.get("when")).code() == 0)
+                    .map(each -> each.get("step"))
+                    .toList();
+        }
     }
 
     static Optional<Path> authorities() {

@@ -164,6 +164,11 @@ public final class FakeBox {
         return this;
     }
 
+    /** Its facts, also when nobody knows who runs the tool. */
+    public Facts facts() {
+        return files.probe(target).facts();
+    }
+
     /** The box as read now. */
     public Box box() {
         var probe = files.probe(target);

@@ -40,6 +40,18 @@ final class AmountTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1 MiB, 1048576", "60MiB, 62914560", "1.5 GiB, 1610612736", "2 TiB, 2199023255552"})
+    void readsASizeByItself(String text, long bytes) {
+        assertThat(Amount.plainBytes(text)).hasValue(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ">= 1 MiB", "1 MB", "1048576", "-1 MiB", "1 MiB of disk"})
+    void refusesWhatIsNoSize(String text) {
+        assertThat(Amount.plainBytes(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({">= 4, 3, false", ">= 4, 4, true", "< 4, 3, true", "= 2, 2, true"})
     void comparesCounts(String text, long count, boolean admitted) {
         assertThat(Amount.ofCount(text).orElseThrow().admits(count)).isEqualTo(admitted);

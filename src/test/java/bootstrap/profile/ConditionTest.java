@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import bootstrap.facts.Environment;
 import bootstrap.facts.Facts;
 import bootstrap.facts.FactsProbe;
+import bootstrap.facts.FakeBox;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import bootstrap.profile.Condition.Asked;
@@ -103,6 +104,29 @@ final class ConditionTest {
                 + (id.equals("mint") ? "\nID_LIKE=\"ubuntu debian\"\nUBUNTU_CODENAME=" + codename : "");
         file("/etc/os-release", text);
         var judged = condition(yaml).judge(asked(facts()));
+        switch (judgement) {
+            case "holds" -> assertThat(judged).isEqualTo(HOLDS);
+            case "open" -> assertThat(judged).isInstanceOf(Judgement.Open.class);
+            default -> assertThat(judged).isEqualTo(new Judgement.Fails(judgement));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0     |      | root: true         | holds",
+                "0     | bob  | root: true         | holds",
+                "54321 |      | root: true         | bob runs this",
+                "54321 |      | root: false        | holds",
+                "0     |      | root: false        | root runs this",
+                "54321 |      | not: { root: true } | holds",
+                "4     |      | root: true         | open"
+            })
+    void knowsWhoRunsIt(int uid, String target, String yaml, String judgement) {
+        var box = FakeBox.in(root).user("root", 0).startedBy(uid);
+        var facts = (target == null ? box : box.target(target)).facts();
+        var judged = condition(yaml).judge(asked(facts));
         switch (judgement) {
             case "holds" -> assertThat(judged).isEqualTo(HOLDS);
             case "open" -> assertThat(judged).isInstanceOf(Judgement.Open.class);

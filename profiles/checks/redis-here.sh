@@ -1,0 +1,12 @@
+# Asks the box's own Redis, or Valkey, whether it answers; changes nothing.
+set -eu
+
+for name in redis valkey none; do
+    ! command -v "$name-cli" >/dev/null || break
+done
+# A password, if it has one, is its owner's: the demand for one is an answer too.
+answer=$("$name-cli" ping 2>&1) || true
+case $answer in
+    PONG | *NOAUTH*) echo "$name answers" ;;
+    *) echo "$name does not answer: $answer" >&2; exit 1 ;;
+esac
