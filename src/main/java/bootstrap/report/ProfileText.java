@@ -67,6 +67,6 @@ public final class ProfileText {
     }
 
     private static String below(String label, String words) {
-        return MARGIN + MARGIN + Style.padded(label, 8) + Escape.text(words);
+        return MARGIN + MARGIN + Style.padded(label + " ", 8) + Escape.text(words);
     }
 }
