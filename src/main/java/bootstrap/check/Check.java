@@ -35,8 +35,14 @@ public sealed interface Check {
      * @param version of the first dotted number in stdout, else in stderr; {@link Constraint#ANY} asks nothing
      * @param stdout text that must occur in it; "" asks nothing
      * @param stderr text that must occur in it; "" asks nothing
+     * @param tells name of a fact that it must print in stdout, as a line {@code NAME: TEXT}; "" asks nothing
      */
-    record Expected(Constraint version, String stdout, String stderr, int exit) {
+    record Expected(Constraint version, String stdout, String stderr, int exit, String tells) {
         public static final Expected SUCCESS = new Expected(Constraint.ANY, "", "", 0);
+
+        /** One that need not tell anything. */
+        public Expected(Constraint version, String stdout, String stderr, int exit) {
+            this(version, stdout, stderr, exit, "");
+        }
     }
 }

@@ -123,13 +123,29 @@ final class RunJudge {
         if (!exited.err().contains(expected.stderr())) {
             return unlike(words, "stderr", expected.stderr(), exited.err());
         }
+        var fact = told(expected.tells(), exited.out());
+        if (fact.isEmpty()) {
+            return new Verdict.Failed(
+                    Command.checking(words).typed() + " told no " + expected.tells(),
+                    Result.lastLines(exited.out(), exited.err()));
+        }
         if (expected.version().equals(Constraint.ANY)) {
-            return new Verdict.Passed(Command.checking(words).typed(), where);
+            return new Verdict.Passed(Command.checking(words).typed(), where, fact.get());
         }
         var version = Version.firstDotted(exited.out()).or(() -> Version.firstDotted(exited.err()));
-        return version.map(found -> compared(asked(words), found, expected.version(), where))
+        return version.map(found -> compared(asked(words), found, expected.version(), where, fact.get()))
                 .orElseGet(() -> new Verdict.Failed(
                         words.getFirst() + " told no version", Result.lastLines(exited.out(), exited.err())));
+    }
+
+    /** The first line that tells the fact of this name, which has to say something; "" when none is asked for. */
+    private static Optional<String> told(String name, String out) {
+        return name.isEmpty()
+                ? Optional.of("")
+                : out.lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith(name + ": "))
+                        .findFirst();
     }
 
     /** What the version is of: a program, or with it the module that it runs ({@code python3 -m pip}). */
@@ -137,9 +153,9 @@ final class RunJudge {
         return words.size() > 2 && words.get(1).equals("-m") ? String.join(" ", words.subList(0, 3)) : words.getFirst();
     }
 
-    private static Verdict compared(String program, Version found, Constraint wanted, String where) {
+    private static Verdict compared(String program, Version found, Constraint wanted, String where, String fact) {
         return wanted.accepts(found)
-                ? new Verdict.Passed(program + " " + found.text() + " (" + wanted.text() + ")", where)
+                ? new Verdict.Passed(program + " " + found.text() + " (" + wanted.text() + ")", where, fact)
                 : new Verdict.Failed(
                         program + " is " + found.text() + ", wanted is " + wanted.text(), List.of("found at " + where));
     }

@@ -31,7 +31,12 @@ record Amount(Amount.Relation relation, long value) {
     /** IEC 80000-13: a GiB is 2 to the 30th, which is what a GB often is not. */
     private static final Map<String, Integer> UNITS = Map.of("MiB", 20, "GiB", 30, "TiB", 40);
 
-    private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)");
+    /** What is expected where there is nothing to compare with. */
+    static final String PLAIN = "a number of bytes such as 60 MiB or 1.5 GiB";
+
+    private static final String NUMBER = "([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)";
+    private static final Pattern PLAIN_BYTES = Pattern.compile(NUMBER);
+    private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *" + NUMBER);
     private static final Pattern COUNT = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6})");
 
     /** Reads {@code >= 1.5 GiB}; empty when it is none. */
@@ -40,6 +45,12 @@ record Amount(Amount.Relation relation, long value) {
         return match.matches() && SIGNS.containsKey(match.group(1))
                 ? Optional.of(new Amount(relation(match.group(1)), bytes(match.group(2), match.group(3))))
                 : Optional.empty();
+    }
+
+    /** Reads {@code 1.5 GiB}; empty when it is none. */
+    static Optional<Long> plainBytes(String text) {
+        var match = PLAIN_BYTES.matcher(text.strip());
+        return match.matches() ? Optional.of(bytes(match.group(1), match.group(2))) : Optional.empty();
     }
 
     /** Reads {@code >= 4}; empty when it is none. */

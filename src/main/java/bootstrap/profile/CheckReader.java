@@ -14,7 +14,8 @@ final class CheckReader {
             "expect",
             Stream.concat(Stream.of(Entry.RUN, PORT), ComponentReader.KINDS.stream())
                     .toList(),
-            Stream.concat(RunReader.KEYS.stream(), Stream.of("version", "stdout", "stderr", "exit"))
+            List.of(Entry.WHEN),
+            Stream.concat(RunReader.KEYS.stream(), Stream.of("version", "stdout", "stderr", "exit", "tells"))
                     .toList());
     private static final String HERE = "localhost";
 
@@ -63,7 +64,9 @@ final class CheckReader {
         var exit = fields.find("exit")
                 .map(value -> value.number("an exit code", 0, 255).orElse(0))
                 .orElse(0);
-        return new Check.Expected(version, part(fields, "stdout"), part(fields, "stderr"), exit);
+        var tells =
+                fields.find("tells").flatMap(value -> value.text(Grammar.FACT)).orElse("");
+        return new Check.Expected(version, part(fields, "stdout"), part(fields, "stderr"), exit, tells);
     }
 
     private static String part(Fields fields, String stream) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 /** Reads the value of each kind into the components that it stands for. */
 final class ComponentReader {
     /** Every kind but {@code run}, whose form depends on where it stands. */
-    static final List<String> KINDS = List.of("apt", "rustup", "venv", "member", "service", "file");
+    static final String APT = "apt";
+
+    static final List<String> KINDS = List.of(APT, "rustup", "venv", "member", "service", "file");
 
     private final FileReader files;
 
@@ -21,7 +23,7 @@ final class ComponentReader {
 
     /** None when the value was wrong. */
     List<Placed> read(String kind, Value value, FileReader.Use use) {
-        return kind.equals("apt") ? AptReader.read(value) : placed(value, one(kind, value, use));
+        return kind.equals(APT) ? AptReader.read(value) : placed(value, one(kind, value, use));
     }
 
     private Optional<? extends Component> one(String kind, Value value, FileReader.Use use) {

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 /** Reads the elements of {@code ensure}. */
 final class EnsureReader {
     private static final String UNLESS = "unless";
+    private static final String SIZE = "size";
     private static final Entry.Shape SHAPE = new Entry.Shape(
             "ensure",
             Stream.concat(ComponentReader.KINDS.stream(), Stream.of(Entry.RUN)).toList(),
+            List.of(Entry.WHEN, SIZE),
             Stream.concat(RunReader.KEYS.stream(), Stream.of(UNLESS)).toList());
-    private static final Entry.Shape GUARD = new Entry.Shape(UNLESS, ComponentReader.KINDS, List.of());
+    private static final Entry.Shape GUARD =
+            new Entry.Shape(UNLESS, ComponentReader.KINDS, List.of(Entry.WHEN), List.of());
 
     private final ComponentReader components;
     private final RunReader runs;
@@ -35,7 +38,33 @@ final class EnsureReader {
 
     private Stream<Step.Ensure> entry(Entry entry) {
         var placed = entry.kind().equals(Entry.RUN) ? run(entry) : made(entry);
-        return placed.stream().map(each -> new Step.Ensure(each.component(), entry.when(), each.at()));
+        var size = entry.fields().find(SIZE).flatMap(value -> size(entry.kind(), value));
+        return placed.stream()
+                .map(each -> new Step.Ensure(each.component(), entry.when(), size.orElse(Size.UNSAID), each.at()));
+    }
+
+    private static Optional<Size> size(String kind, Value value) {
+        if (kind.equals(ComponentReader.APT)) {
+            value.wrong("apt tells the size of its packages itself", "delete it");
+            return Optional.empty();
+        }
+        return value.fields("a size such as { fetch: \"60 MiB\", disk: \"150 MiB\" }")
+                .flatMap(fields -> {
+                    fields.allow(List.of("fetch", "disk"), "a size");
+                    var fetch = fields.demand("fetch", "a size").flatMap(EnsureReader::bytes);
+                    var disk = fields.demand("disk", "a size").flatMap(EnsureReader::bytes);
+                    return fetch.flatMap(known -> disk.map(more -> new Size(known, more)));
+                });
+    }
+
+    private static Optional<Long> bytes(Value value) {
+        return value.text(Amount.PLAIN).flatMap(text -> {
+            var bytes = Amount.plainBytes(text);
+            if (bytes.isEmpty()) {
+                value.wrong("expected " + Amount.PLAIN + ", got " + Value.shown(text), "");
+            }
+            return bytes;
+        });
     }
 
     private List<Placed> made(Entry entry) {

@@ -7,17 +7,19 @@ import java.util.Optional;
 /** One element of {@code ensure} or {@code expect}: exactly one kind, and the keys beside it. */
 record Entry(String kind, Value value, Fields fields, Condition when) {
     static final String RUN = "run";
-    private static final String WHEN = "when";
+    static final String WHEN = "when";
 
     /**
      * What may stand in an entry.
      *
      * @param where the key of the list it is in
+     * @param beside keys that an entry of any kind may have
      * @param besideRun keys that only an entry with {@code run} has
      */
-    record Shape(String where, List<String> kinds, List<String> besideRun) {
+    record Shape(String where, List<String> kinds, List<String> beside, List<String> besideRun) {
         Shape {
             kinds = List.copyOf(kinds);
+            beside = List.copyOf(beside);
             besideRun = List.copyOf(besideRun);
         }
 
@@ -55,7 +57,8 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
 
     private static void refuseKinds(Fields fields, List<String> found, Shape shape) {
         var strange = fields.all().stream()
-                .filter(field -> !field.key().equals(WHEN) && !shape.besideRun().contains(field.key()))
+                .filter(field -> !shape.beside().contains(field.key())
+                        && !shape.besideRun().contains(field.key()))
                 .toList();
         if (!found.isEmpty()) {
             var second = fields.all().stream()
@@ -82,7 +85,8 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
     }
 
     private static void checkKeys(Fields fields, String kind, Shape shape) {
-        var known = new ArrayList<>(List.of(kind, WHEN));
+        var known = new ArrayList<>(List.of(kind));
+        known.addAll(shape.beside());
         known.addAll(shape.besideRun());
         fields.allow(known, "an entry of " + shape.where());
         if (!kind.equals(RUN)) {

@@ -90,7 +90,7 @@ final class Flat {
                 step.when(),
                 step.needs(),
                 step.ensure().stream()
-                        .map(each -> new Step.Ensure(each.component(), each.when(), NOWHERE))
+                        .map(each -> new Step.Ensure(each.component(), each.when(), each.size(), NOWHERE))
                         .toList(),
                 step.expect().stream()
                         .map(each -> new Step.Expect(each.check(), each.when(), NOWHERE))

@@ -16,6 +16,11 @@ record Grammar(String what, Pattern pattern, String rule) {
 
     static final Grammar PROFILE = of("a name of a profile", WORD, WORD_RULE);
     static final Grammar STEP = of("an id of a step", WORD, WORD_RULE);
+    static final Grammar SYSTEM = of(
+            "a name of a system",
+            "[A-Za-z0-9](?:[A-Za-z0-9 .+>-]{0,62}[A-Za-z0-9+])?",
+            "letters, digits, and inside also spaces and . + > -; at most 64 characters");
+    static final Grammar FACT = of("a name of a fact", WORD, WORD_RULE);
     static final Grammar OPTION = of("a name of an option", WORD, WORD_RULE);
     static final Grammar CHOICE =
             of("a value of an option", "[a-z0-9](?:[a-z0-9.-]{0,62}[a-z0-9])?", WORD_RULE + "; dots too");

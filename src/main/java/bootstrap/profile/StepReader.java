@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /** Reads the elements of {@code steps}. */
 final class StepReader {
-    private static final List<String> KEYS = List.of("step", "title", "guide", "when", "needs", "ensure", "expect");
+    private static final List<String> KEYS =
+            List.of("step", "title", "guide", "systems", "note", "when", "needs", "ensure", "expect");
     private static final String WHERE = "a step";
     private static final int LONGEST_TITLE = 100;
-    private static final int LAST_SECTION = 99;
 
     private final String profile;
     private final EnsureReader ensures;
@@ -41,7 +41,7 @@ final class StepReader {
         var id = fields.demand("step", WHERE).flatMap(value -> value.text(Grammar.STEP));
         id.ifPresent(known -> checkTwice(known, fields.at()));
         var title = fields.demand("title", WHERE).flatMap(value -> value.line("a title", LONGEST_TITLE));
-        var guide = fields.find("guide").map(StepReader::guide).orElse(List.of());
+        var guide = GuideReader.read(fields);
         var when = fields.find("when")
                 .map(value -> new ConditionReader(notes).read(value))
                 .orElseGet(Condition::always);
@@ -70,13 +70,6 @@ final class StepReader {
                             : "a step needs \"expect\", and mostly \"ensure\"",
                     "say how one sees that it worked, as in expect: [{ run: python3 --version }]");
         }
-    }
-
-    private static List<Integer> guide(Value value) {
-        return value.list("a list of sections of the guide").stream()
-                .flatMapToInt(each -> each.number("a section", 1, LAST_SECTION).stream())
-                .boxed()
-                .toList();
     }
 
     private List<String> needs(String step, Value value) {

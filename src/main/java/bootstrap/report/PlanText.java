@@ -78,11 +78,14 @@ public final class PlanText {
 
     /** The sections of the guide that a step carries out. */
     static String guide(Step step) {
-        return step.guide().isEmpty()
+        return step.guide().sections().isEmpty()
                 ? ""
                 : "guide "
                         + String.join(
-                                ", ", step.guide().stream().map(String::valueOf).toList());
+                                ", ",
+                                step.guide().sections().stream()
+                                        .map(String::valueOf)
+                                        .toList());
     }
 
     private static String index(Plan.Index index) {

@@ -60,9 +60,12 @@ public final class ProfileJson {
 
     private static void step(Step step, Json json) throws IOException {
         StepJson.heading(step, json);
+        json.texts("systems", step.guide().systems());
+        json.textIfAny("note", step.guide().note());
         json.texts("needs", step.needs());
         json.objects("components", step.ensure(), (each, of) -> {
             StepJson.component(each.component(), of);
+            StepJson.size(each.size(), of);
             StepJson.place(each.at(), of);
         });
         json.objects("checks", step.expect(), (each, of) -> {

@@ -49,6 +49,12 @@ public final class ProfileText {
         lines.add(
                 MARGIN + Style.padded(Escape.text(step.id()), ids) + "   " + Escape.text(step.title()),
                 Escape.text(step.at().fileAndLine() + (guide.isEmpty() ? "" : ", " + guide)));
+        if (!step.guide().systems().isEmpty()) {
+            lines.add(below("systems", String.join(", ", step.guide().systems())));
+        }
+        if (!step.guide().note().isEmpty()) {
+            lines.add(below("note", step.guide().note()));
+        }
         if (!step.needs().isEmpty()) {
             lines.add(below("needs", String.join(", ", step.needs())));
         }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -102,8 +103,8 @@ public final class ReportJUnit {
     }
 
     private static String seen(Verdict verdict) {
-        return verdict instanceof Verdict.Passed(String what, String where)
-                ? where.isEmpty() ? what : what + "\n" + where
+        return verdict instanceof Verdict.Passed(String what, String where, String fact)
+                ? Stream.of(what, where, fact).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"))
                 : "";
     }
 

@@ -49,10 +49,11 @@ public final class ReportJson {
         json.text("step", expectation.step());
         json.text("check", CheckLabel.of(expectation.check()));
         switch (judged.verdict()) {
-            case Verdict.Passed(String what, String where) -> {
+            case Verdict.Passed(String what, String where, String fact) -> {
                 json.text("status", "passed");
                 json.text("what", what);
                 json.textIfAny("where", where);
+                json.textIfAny("fact", fact);
             }
             case Verdict.Failed(String reason, List<String> details) -> {
                 status("failed", judged.verdict(), reason, json);

@@ -53,14 +53,18 @@ record ReportMarkdown(Report report) {
         var check = CheckLabel.of(expectation.check());
         var took = Durations.text(each.took());
         return switch (each.verdict()) {
-            case Verdict.Passed(String what, String where) ->
-                row("✓", step, check, where.isEmpty() ? what : what + " at " + where, took);
+            case Verdict.Passed passed -> row("✓", step, check, seen(passed), took);
             case Verdict.Failed(String reason, var details) ->
                 row("✗", step, check, reason + " (" + expectation.at() + ")", took);
             case Verdict.Undecided(String reason) ->
                 row("?", step, check, "undecided: " + reason + " (" + expectation.at() + ")", took);
             case Verdict.Skipped(String reason) -> row("-", step, check, "skipped: " + reason, took);
         };
+    }
+
+    private static String seen(Verdict.Passed passed) {
+        var place = passed.where().isEmpty() ? "" : " at " + passed.where();
+        return passed.what() + place + (passed.fact().isEmpty() ? "" : "; " + passed.fact());
     }
 
     private static String row(String... cells) {

@@ -9,6 +9,7 @@ import bootstrap.component.State;
 import bootstrap.plan.PlannedStep;
 import bootstrap.plan.PlannedStep.Entry;
 import bootstrap.process.Command;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import bootstrap.source.Location;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
     static void heading(Step step, Json json) throws IOException {
         json.text("id", step.id());
         json.text("title", step.title());
-        json.numbers("guide", step.guide());
+        json.numbers("guide", step.guide().sections());
         json.text("profile", step.profile());
         place(step.at(), json);
     }
@@ -44,6 +45,16 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
         json.text("file", at.file());
         json.number("line", at.line());
         json.number("column", at.column());
+    }
+
+    /** What the profile says that it takes; left out where it says nothing. */
+    static void size(Size size, Json json) throws IOException {
+        if (!size.equals(Size.UNSAID)) {
+            json.object("size", of -> {
+                of.number("fetchBytes", size.fetch());
+                of.number("diskBytes", size.disk());
+            });
+        }
     }
 
     static void component(Component component, Json json) throws IOException {

@@ -24,7 +24,8 @@ public final class VerdictText {
                 widest(judged.stream().map(each -> each.expectation().step()).toList());
         this.whats = widest(judged.stream()
                 .map(Judged::verdict)
-                .filter(verdict -> verdict instanceof Verdict.Passed(var what, String where) && !where.isEmpty())
+                .filter(verdict ->
+                        verdict instanceof Verdict.Passed(var what, String where, var fact) && !where.isEmpty())
                 .map(verdict -> ((Verdict.Passed) verdict).what())
                 .filter(what -> Style.width(Escape.text(what)) <= WIDEST_WHAT)
                 .toList());
@@ -62,8 +63,12 @@ public final class VerdictText {
     private void add(Judged each, Lines lines) {
         var expectation = each.expectation();
         switch (each.verdict()) {
-            case Verdict.Passed(String what, String where) ->
+            case Verdict.Passed(String what, String where, String fact) -> {
                 lines.add(start(style.passed(), expectation) + placed(what, where), time(each));
+                if (!fact.isEmpty()) {
+                    below(fact, lines);
+                }
+            }
             case Verdict.Failed(String reason, List<String> details) -> {
                 lines.add(start(style.failed(), expectation) + Escape.text(reason));
                 details.forEach(detail -> below(detail, lines));

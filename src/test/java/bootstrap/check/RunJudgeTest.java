@@ -145,6 +145,39 @@ class RunJudgeTest {
     }
 
     @Test
+    void aFactIsTheFirstLineOfStdoutWithItsNameAndSomethingToSay() {
+        var out = "3.12.3\nnot speed-up: 1\nspeed-up:\nspeed-up: \nspeed-ups: 2\r\n speed-up: 52 x\nspeed-up: 4\n";
+        runner.answer(tool, new Result.Exited(0, out, "speed-up: 5\n"));
+
+        assertThat(judge(telling(Constraint.ANY, "speed-up"), "tool"))
+                .isEqualTo(new Verdict.Passed("tool", tool, "speed-up: 52 x"));
+        assertThat(judge(telling(WANTED, "speed-up"), "tool"))
+                .isEqualTo(new Verdict.Passed("tool 3.12.3 (>= 3.9)", tool, "speed-up: 52 x"));
+    }
+
+    @Test
+    void aFactThatIsNotToldFails() {
+        runner.answer(tool, new Result.Exited(0, "speed-up:\nspeed up: 52\n", "speed-up: 5\n"));
+
+        assertThat(judge(telling(Constraint.ANY, "speed-up"), "tool"))
+                .isEqualTo(new Verdict.Failed(
+                        "tool told no speed-up", List.of("speed-up:", "speed up: 52", "speed-up: 5")));
+    }
+
+    /** What is asked for is asked of the last command alone. */
+    @Test
+    void onlyTheLastCommandTellsAFact() {
+        runner.answer(tool + " a", 0, "speed-up: 1\n").answer(tool + " b", 0, "");
+
+        assertThat(judge(telling(Constraint.ANY, "speed-up"), "tool a", "tool b"))
+                .isEqualTo(new Verdict.Failed("tool b told no speed-up", List.of()));
+    }
+
+    private static Expected telling(Constraint version, String fact) {
+        return new Expected(version, "", "", 0, fact);
+    }
+
+    @Test
     void noEndAndNoStartFail() {
         runner.answer(tool + " slow", new Result.TimedOut(Duration.ofSeconds(40), "so far\n", ""))
                 .answer(tool + " bad", new Result.NotStarted("Exec format error"));

@@ -5,6 +5,7 @@ import bootstrap.component.Component;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.profile.Condition;
 import bootstrap.profile.Condition.Judgement;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import bootstrap.profile.StepHere;
 import bootstrap.profile.StepHere.EnsureHere;
@@ -40,7 +41,7 @@ public final class Steps {
         var step = new Step(
                 id,
                 "Title",
-                List.of(),
+                Step.Guide.NONE,
                 Condition.always(),
                 needs,
                 ensure,
@@ -51,7 +52,7 @@ public final class Steps {
     }
 
     public static EnsureHere entry(Component component, Location at, Judgement judgement) {
-        return new EnsureHere(new Step.Ensure(component, Condition.always(), at), judgement);
+        return new EnsureHere(new Step.Ensure(component, Condition.always(), Size.UNSAID, at), judgement);
     }
 
     public static AptPackage apt(String... names) {

@@ -27,7 +27,8 @@ final class BuiltInProfilesTest {
         var profile = Shelf.good(new ProfileReader(LIBRARY).read(List.of(name)));
         assertThat(profile.name()).isEqualTo(name);
         assertThat(profile.summary()).isNotEmpty();
-        assertThat(profile.steps()).allSatisfy(step -> assertThat(step.guide()).isNotEmpty());
+        assertThat(profile.steps())
+                .allSatisfy(step -> assertThat(step.guide().sections()).isNotEmpty());
     }
 
     @Test

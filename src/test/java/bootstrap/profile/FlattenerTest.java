@@ -69,6 +69,30 @@ final class FlattenerTest {
                         """);
     }
 
+    /** What a step says about the guide, and what it takes, belong to it as well. */
+    @Test
+    void comparesAllOfAStepButItsPlace() {
+        var step = """
+                steps:
+                  - step: a
+                    title: A
+                    guide: [7]
+                    systems: [ripgrep]
+                    note: As it is.
+                    ensure: [{ venv: { name: a }, size: { fetch: 1 MiB, disk: 2 MiB } }]
+                    expect: [{ run: x, tells: speed-up }]
+                """;
+        write("one", step);
+        write("two", "# Further down.\n" + step);
+        assertThat(Shelf.good(read("one", "two")).steps()).hasSize(1);
+        for (String part : List.of("[7]", "ripgrep", "As it is.", "1 MiB", "2 MiB", "speed-up")) {
+            write("two", step.replace(part, part.replaceFirst("[a-z1-7]", "8")));
+            assertThat(Shelf.mistakes(read("one", "two"), folder + "/"))
+                    .as(part)
+                    .startsWith("two.yaml:3:5: the step a differs from that at one.yaml:3\n");
+        }
+    }
+
     @Test
     void letsTheOneThatExtendsSettleAChoice() {
         write("options", "options:\n  db: { values: [none, small, large] }\nsteps:\n" + step("a", "x"));

@@ -64,7 +64,11 @@ final class GoodProfilesTest {
     @Test
     void keepsTheParts() {
         var step = step("packages");
-        assertThat(step.guide()).containsExactly(3, 4);
+        assertThat(step.guide())
+                .isEqualTo(new Step.Guide(
+                        List.of(3, 4),
+                        List.of("Python -> Rust -> Linux", "scikit-learn", "LLM agents"),
+                        "pip install is refused on 24.04 (PEP 668): there is an environment, and its pip."));
         assertThat(step.needs()).containsExactly("certificates");
         assertThat(step.profile()).isEqualTo("everything");
         assertThat(step.at().line()).isEqualTo(10);
@@ -88,7 +92,7 @@ final class GoodProfilesTest {
         assertThat(step("packages").ensure().getFirst().when()).isEqualTo(Condition.always());
         assertThat(step("packages").ensure().getLast().when())
                 .isEqualTo(new Logic.All(List.of(new OnSystem.Systemd(true))));
-        assertThat(step("packages").ensure().get(1).at().toString()).endsWith("everything.yaml:16:19");
+        assertThat(step("packages").ensure().get(1).at().toString()).endsWith("everything.yaml:18:19");
     }
 
     @Test
@@ -105,6 +109,9 @@ final class GoodProfilesTest {
                                         "4acc9acc76d5079515b46346a485974457b5a79893cfb01112423c89aeb5aa10",
                                         "arm64",
                                         "9732d6c5e2a098d3521fca8145d826ae0aaa067ef2385ead08e6feac88fa5792"))));
+        assertThat(step("rust").ensure())
+                .extracting(Step.Ensure::size)
+                .containsExactly(new Size(262_668_288, 1L << 30));
         assertThat(checks("rust"))
                 .containsExactly(new Check.Run(
                         List.of(List.of("cargo", "--version")),
@@ -138,7 +145,7 @@ final class GoodProfilesTest {
         assertThat(checks("environment").getFirst())
                 .isEqualTo(new Check.Run(
                         List.of(List.of("python", "one.py"), List.of("python", "two words.py")),
-                        new Expected(Constraint.ANY, "${HOME} {{ template }} $(id)", "warning", 3),
+                        new Expected(Constraint.ANY, "${HOME} {{ template }} $(id)", "warning", 3, "speed-up"),
                         new Workplace(
                                 List.of(new SourceFile("one.txt", "one\n")), "ai", Map.of("A", "22:22", "B", "no")),
                         As.ROOT,

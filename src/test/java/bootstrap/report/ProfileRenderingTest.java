@@ -6,6 +6,7 @@ import bootstrap.component.VirtualEnvironment;
 import bootstrap.profile.Condition;
 import bootstrap.profile.Library;
 import bootstrap.profile.Profile;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import bootstrap.source.Diagnostic;
 import java.io.IOException;
@@ -43,14 +44,17 @@ class ProfileRenderingTest {
         var python = step(
                 "python",
                 "Python 3 with venv",
-                List.of(3),
+                new Step.Guide(
+                        List.of(3),
+                        List.of("Python", "venv"),
+                        "python is not there on a fresh Ubuntu, so the checks call python3."),
                 List.of(),
                 List.of(Samples.apt("python3"), Samples.apt("python3-venv")),
                 Samples.runs(Samples.constraint(">= 3.9"), "python3", "--version"));
         var hybrid = step(
                 "hybrid",
                 "A Python program that calls a Rust extension",
-                List.of(),
+                Step.Guide.NONE,
                 List.of("python", "rust"),
                 List.of(new VirtualEnvironment("hybrid", List.of(), ""), Samples.apt("docker.io", "docker-ce")),
                 new Check.Port("localhost", 5432),
@@ -68,16 +72,20 @@ class ProfileRenderingTest {
                 of.sources());
     }
 
+    private static Size size(Component component) {
+        return component instanceof VirtualEnvironment ? new Size(60L << 20, 150L << 20) : Size.UNSAID;
+    }
+
     private static Step step(
             String id,
             String title,
-            List<Integer> guide,
+            Step.Guide guide,
             List<String> needs,
             List<? extends Component> components,
             Check... checks) {
         var at = Samples.at(id, 9);
         var ensure = components.stream()
-                .map(each -> new Step.Ensure(each, Condition.always(), at))
+                .map(each -> new Step.Ensure(each, Condition.always(), size(each), at))
                 .toList();
         var expect = Stream.of(checks)
                 .map(each -> new Step.Expect(each, Condition.always(), at))

@@ -55,6 +55,13 @@ final class Runs {
         return judged("docker", check, new Verdict.Passed("docker 28.2.2 (>= 20.10)", "/usr/bin/docker"), 1310);
     }
 
+    /** A check that told something about the box. */
+    static Judged speedUp() {
+        var fact = "speed-up: Rust 52 x as fast as Python";
+        return judged(
+                "hybrid", runs("python", "hybrid.py"), new Verdict.Passed("python hybrid.py", "/v/python", fact), 272);
+    }
+
     static Judged undecided() {
         var verdict = new Verdict.Undecided("it must run as root: sudo bootstrap verify");
         return judged("docker", runs("docker", "info"), verdict, 0);
@@ -70,7 +77,7 @@ final class Runs {
     }
 
     static Report mixed() {
-        return Samples.verified(python(), cargoMissing(), undecided(), skipped());
+        return Samples.verified(python(), speedUp(), cargoMissing(), undecided(), skipped());
     }
 
     /** All of the plan came to be. */
@@ -120,7 +127,7 @@ final class Runs {
                 at(plan, 0, 3, new Outcome.Unneeded("found" + bad)));
         var check = runs("echo" + bad.replace("\0", ""), "##[error]x");
         var verdicts = List.of(
-                judged("s" + bad, check, new Verdict.Passed("what" + bad, "where" + bad), 1),
+                judged("s" + bad, check, new Verdict.Passed("what" + bad, "where" + bad, "fact: ##[x]" + bad), 1),
                 judged("s" + bad, check, new Verdict.Failed("reason" + bad, List.of(bad, "  ::error::x", "##[x]y")), 1),
                 judged("s" + bad, check, new Verdict.Undecided("reason" + bad), 1),
                 judged("s" + bad, check, new Verdict.Skipped("reason" + bad), 1));

@@ -53,7 +53,8 @@ final class Samples {
 
     static Step step(String id, String title, int... guide) {
         var sections = java.util.Arrays.stream(guide).boxed().toList();
-        return new Step(id, title, sections, Condition.always(), List.of(), List.of(), List.of(), id, at(id, 5));
+        var of = new Step.Guide(sections, List.of(), "");
+        return new Step(id, title, of, Condition.always(), List.of(), List.of(), List.of(), id, at(id, 5));
     }
 
     static Profile profile(Step... steps) {
