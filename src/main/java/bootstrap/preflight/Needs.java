@@ -86,7 +86,7 @@ record Needs(Box box, AptSources sources) {
             return Stream.of();
         }
         // The index that pip and uv know by themselves is theirs to name.
-        return Optional.of(venv.index())
+        return Optional.of(venv.installer().index())
                 .filter(url -> !url.isEmpty())
                 .or(() -> uv ? indexOfUv() : box.pip().value("index-url"))
                 .stream()

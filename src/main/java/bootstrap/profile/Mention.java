@@ -15,6 +15,9 @@ sealed interface Mention {
     /** A step brings this virtual environment. */
     record VenvMade(String name, Location at) implements Mention {}
 
+    /** Packages are to be installed by uv. */
+    record UvUsed(Location at) implements Mention {}
+
     /** A step needs another one. */
     record Need(String step, String needed, Location at) implements Mention {}
 }

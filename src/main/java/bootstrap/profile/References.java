@@ -1,5 +1,6 @@
 package bootstrap.profile;
 
+import bootstrap.component.Installer;
 import bootstrap.source.Diagnostic;
 import bootstrap.source.Location;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class References {
             switch (mention) {
                 case Mention.OptionValue(String option, String value, Location at) -> judge(option, value, at);
                 case Mention.VenvUsed(String name, Location at) -> judge("virtual environment", name, venvs, at);
+                case Mention.UvUsed(Location at) -> judgeUv(venvs, at);
                 case Mention.Need(String step, String needed, Location at) -> judge("step", needed, ids, at);
                 case Mention.VenvMade made -> {}
             }
@@ -38,6 +40,15 @@ final class References {
         all.set().forEach(choice -> judge(choice.option(), choice.value(), choice.at()));
         judgeCycles();
         return mistakes;
+    }
+
+    private void judgeUv(Set<String> venvs, Location at) {
+        if (!venvs.contains(Installer.UV)) {
+            mistakes.add(new Diagnostic(
+                    at,
+                    "no step brings the virtual environment " + Installer.UV + ", which holds uv",
+                    "write extends: [uv]"));
+        }
     }
 
     private void judge(String option, String value, Location at) {

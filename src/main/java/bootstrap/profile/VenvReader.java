@@ -1,6 +1,9 @@
 package bootstrap.profile;
 
+import bootstrap.component.Installer;
+import bootstrap.component.Installer.Program;
 import bootstrap.component.VirtualEnvironment;
+import bootstrap.component.VirtualEnvironment.Site;
 import bootstrap.version.Requirement;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,7 +12,8 @@ import java.util.Optional;
 
 /** Reads the value of {@code venv}: a managed virtual environment with its packages. */
 final class VenvReader {
-    private static final List<String> KEYS = List.of("name", "packages", "index");
+    private static final List<String> KEYS =
+            List.of("name", "packages", "index", "with", "hashes", "system-site", "python", "otherwise");
 
     private VenvReader() {}
 
@@ -20,9 +24,34 @@ final class VenvReader {
                     var name = fields.demand("name", "venv").flatMap(each -> each.text(Grammar.VENV));
                     var packages =
                             fields.find("packages").map(VenvReader::packages).orElse(List.of());
-                    var index = fields.find("index").flatMap(VenvReader::index).orElse("");
-                    return name.map(known -> new VirtualEnvironment(known, packages, index));
+                    var installer = installer(fields, packages);
+                    var site = fields.find("system-site").map(VenvReader::site).orElse(Site.AS_IT_IS);
+                    var pythons = PythonsReader.read(fields);
+                    return name.map(known -> new VirtualEnvironment(known, packages, installer, site, pythons));
                 });
+    }
+
+    private static Installer installer(Fields fields, List<Requirement> packages) {
+        var index = fields.find("index").flatMap(VenvReader::index).orElse("");
+        var with = fields.find("with").map(VenvReader::with).orElse(Program.PIP);
+        var hashes = fields.find("hashes")
+                .map(value -> HashesReader.read(value, packages, with))
+                .orElse(List.of());
+        return new Installer(with, index, hashes);
+    }
+
+    private static Program with(Value value) {
+        var uv = value.oneOf("a program that installs packages", List.of("pip", "uv"))
+                .filter("uv"::equals);
+        uv.ifPresent(name -> value.notes().mentioned(new Mention.UvUsed(value.at())));
+        return uv.isPresent() ? Program.UV : Program.PIP;
+    }
+
+    private static Site site(Value value) {
+        if (!value.flag().orElse(true)) {
+            value.wrong("system-site can only be true", "leave it out to keep the environment as it is");
+        }
+        return Site.SYSTEM;
     }
 
     private static List<Requirement> packages(Value value) {

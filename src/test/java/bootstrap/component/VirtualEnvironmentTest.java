@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.facts.FakeBox;
 import bootstrap.process.ScriptedRunner;
+import bootstrap.source.SourceFile;
+import bootstrap.version.Constraint;
 import bootstrap.version.Requirement;
+import bootstrap.version.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,213 @@ class VirtualEnvironmentTest {
         var own = new VirtualEnvironment("ai", requirements("torch"), "https://wheels.example/cpu");
 
         assertThat(typed(plan(own)).getLast()).endsWith(" --index-url https://wheels.example/cpu -- torch");
+    }
+
+    /** The expected command is that of the documentation of pip's secure installs. */
+    @Test
+    void whatHasHashesIsTakenByHashAndAlone() {
+        var pinned = new Installer(Installer.Program.PIP, "", List.of("sha256:aa", "sha256:bb"));
+        var planned = plan(with(pinned, "uv == 0.13.9"));
+
+        assertThat(typed(planned).getLast())
+                .startsWith(place + "/bin/python -m pip install ")
+                .endsWith(" --require-hashes --no-deps -r requirements.txt");
+        assertThat(((Effect.Run) planned.effects().getLast()).files())
+                .containsExactly(new SourceFile("requirements.txt", "uv==0.13.9 --hash=sha256:aa --hash=sha256:bb\n"));
+    }
+
+    @Test
+    void uvInstallsWherePipWould() {
+        var uv = new Installer(Installer.Program.UV, "", List.of());
+        var mirrored = new Installer(Installer.Program.UV, "https://wheels.example/cpu", List.of());
+        var program = box.home().resolve(".local/share/bootstrap/venvs/uv/bin/uv");
+
+        assertThat(typed(plan(with(uv, "torch >= 2.5", "Numpy"))))
+                .containsExactly(
+                        "/usr/bin/python3 -m venv " + place,
+                        program + " pip install --no-progress --python " + place + "/bin/python -- 'torch>=2.5' Numpy");
+        assertThat(typed(plan(with(mirrored, "torch"))).getLast())
+                .endsWith("/bin/python --default-index https://wheels.example/cpu -- torch");
+        assertThat(typed(plan(with(uv)))).containsExactly("/usr/bin/python3 -m venv " + place);
+    }
+
+    /** What stands in pip.conf and in the environment, and who installs then. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                         | ''                                 | uv",
+                "disable-pip-version-check=1| PIP_NO_INPUT=1                     | uv",
+                "index-url = https://corp   | ''                                 | pip",
+                "extra-index-url = https://c| ''                                 | pip",
+                "find-links = /srv/wheels   | ''                                 | pip",
+                "''                         | PIP_NO_INDEX=1                     | pip",
+                "proxy = http://p:1         | ''                                 | pip",
+                "client-cert = /k.pem       | ''                                 | pip",
+                "trusted-host = corp        | ''                                 | pip",
+                "cert = /ca.pem             | ''                                 | pip",
+                "cert = /ca.pem             | SSL_CERT_FILE=/ca.pem              | uv",
+                "proxy = http://p:1         | SSL_CERT_FILE=/ca.pem              | pip",
+                "index-url = https://corp   | UV_DEFAULT_INDEX=https://corp      | uv",
+                "index-url = https://corp   | UV_INDEX=https://corp              | uv",
+                "index-url = https://corp   | UV_INDEX_URL=https://corp          | uv",
+                "extra-index-url = https://c| UV_EXTRA_INDEX_URL=https://corp    | uv",
+                "find-links = /srv/wheels   | UV_FIND_LINKS=/srv/wheels          | uv",
+                "index-url = https://corp   | UV_CACHE_DIR=/srv                  | pip"
+            })
+    void whatOnlyPipKnowsOfGoesOnBeingUsed(String conf, String variable, String program) {
+        box.file("/etc/pip.conf", "[global]\n" + conf + "\n");
+        if (!variable.isEmpty()) {
+            box.variable(variable.split("=")[0], variable.split("=")[1]);
+        }
+
+        assertThat(typed(plan(with(new Installer(Installer.Program.UV, "", List.of()), "a")))
+                        .getLast())
+                .contains(program.equals("uv") ? "/venvs/uv/bin/uv pip install " : "/bin/python -m pip install ");
+    }
+
+    @Test
+    void oneThatSeesTheSystemIsMadeSo() throws IOException {
+        assertThat(typed(plan(open("a"))).getFirst())
+                .isEqualTo("/usr/bin/python3 -m venv --system-site-packages " + place);
+
+        made("pip-24.0", "a-1");
+        sees("true");
+        assertThat(plan(open("a"))).isEqualTo(new Change.Keep("ai: a 1"));
+        assertThat(plan(open())).isEqualTo(new Change.Keep("ai"));
+    }
+
+    @Test
+    void oneThatIsClosedIsOpenedAndNotEmptied() throws IOException {
+        made("pip-24.0");
+        var announced = plan(open("b")).effects();
+        sees("false");
+
+        assertThat(plan(open())).isInstanceOfSatisfying(Change.Update.class, update -> {
+            assertThat(update.from()).isEqualTo("closed to the packages of the system");
+            assertThat(typed(update)).containsExactly("/usr/bin/python3 -m venv --system-site-packages " + place);
+        });
+        assertThat(plan(open("b")).effects()).hasSize(2).isEqualTo(announced);
+        assertThat(plan(venv())).as("an entry without the key").isEqualTo(new Change.Keep("ai"));
+    }
+
+    /** Else the entry that opens it would do other than announced after another one has made it anew. */
+    @Test
+    void openingAfterAnotherEntryIsAsAnnounced() throws IOException {
+        var absent = plan(open()).effects();
+        Files.createDirectories(place.resolve("bin"));
+        var broken = plan(open()).effects();
+
+        made("pip-24.0");
+        var opened = plan(open()).effects();
+
+        assertThat(opened).hasSize(1);
+        assertThat(absent).containsAll(opened);
+        assertThat(broken).containsAll(opened);
+        assertThat(((Effect.Run) broken.getFirst()).command().argv()).contains("--clear");
+    }
+
+    /** Where Debian's Python looks, as its sys.path tells in an environment with --system-site-packages. */
+    @ParameterizedTest
+    @CsvSource({
+        "home/alice/.local/lib/python3.12/site-packages, a-2.dist-info, a 2",
+        "usr/local/lib/python3.12/dist-packages, a-2.dist-info, a 2",
+        "usr/lib/python3/dist-packages, a-2.egg-info, a 2",
+        "usr/lib/python3/dist-packages, a-2-py3.12.egg-info, a 2"
+    })
+    void whatIsOpenHasWhatTheSystemHas(String library, String metadata, String found) throws IOException {
+        made("pip-24.0");
+        Files.createDirectories(root.resolve(library).resolve(metadata));
+        assertThat(probe(venv("a"))).isEqualTo(new State.Present("no a"));
+
+        sees("true");
+        assertThat(probe(venv("a"))).isEqualTo(new State.Present(found));
+
+        made("a-1");
+        assertThat(probe(venv("a"))).as("its own come first").isEqualTo(new State.Present("a 1"));
+    }
+
+    @Test
+    void thePipOfTheSystemIsNotItsOwn() throws IOException {
+        made();
+        sees("true");
+        Files.createDirectories(root.resolve("usr/lib/python3/dist-packages/pip-24.0.dist-info"));
+
+        assertThat(probe(venv())).isEqualTo(new State.Present("broken: it has no pip"));
+    }
+
+    /** The box's python3 by dpkg, else by the lists; "" where neither tells. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3.9.2-3          | ''            | no 3.9",
+                "3.10.6-1~22.04.1 | ''            | yes",
+                "3.13.5-1         | ''            | yes",
+                "3.14.3-0ubuntu2  | ''            | no 3.14",
+                "3.9.2-3          | 3.12.3-0      | no 3.9",
+                "''               | 3.14.3-0      | no 3.14",
+                "''               | 3.12.3-0      | yes",
+                "''               | ''            | yes",
+                "unknown          | ''            | yes"
+            })
+    void onlyForSomeReleasesOfPython(String installed, String candidate, String answer) {
+        if (!installed.isEmpty()) {
+            box.installed("python3", installed);
+        }
+        var wanted = pythons();
+        var planned = wanted.plan(probe(wanted), new Outlook(box.box(), candidates(candidate)));
+
+        if (answer.equals("yes")) {
+            assertThat(planned).isInstanceOf(Change.Create.class);
+        } else {
+            assertThat(planned)
+                    .isEqualTo(new Change.Impossible(
+                            "the box has Python " + answer.split(" ")[1] + ", and there is no wheel for it"));
+        }
+    }
+
+    @Test
+    void whatIsThereIsKeptOnAnyPython() throws IOException {
+        box.installed("python3", "3.14.3-0ubuntu2");
+        made("pip-24.0", "a-1");
+        assertThat(plan(pythons())).isEqualTo(new Change.Keep("ai: a 1"));
+
+        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info"));
+        assertThat(plan(pythons())).isInstanceOf(Change.Impossible.class);
+    }
+
+    private static Candidates candidates(String version) {
+        return version.isEmpty()
+                ? new Candidates.Unasked()
+                : new Candidates.Listed(Map.of("python3", new Version(version)));
+    }
+
+    private static VirtualEnvironment pythons() {
+        var parsed = (Constraint.Parsed.Good) Constraint.parse(">= 3.10, < 3.14");
+        return new VirtualEnvironment(
+                "ai",
+                requirements("a"),
+                Installer.pip(""),
+                VirtualEnvironment.Site.AS_IT_IS,
+                new Pythons(parsed.constraint(), "there is no wheel for it"));
+    }
+
+    private static VirtualEnvironment with(Installer installer, String... packages) {
+        return new VirtualEnvironment(
+                "ai", requirements(packages), installer, VirtualEnvironment.Site.AS_IT_IS, Pythons.ALL);
+    }
+
+    private static VirtualEnvironment open(String... packages) {
+        return new VirtualEnvironment(
+                "ai", requirements(packages), Installer.pip(""), VirtualEnvironment.Site.SYSTEM, Pythons.ALL);
+    }
+
+    /** Written as python3 -m venv writes it. */
+    private void sees(String system) throws IOException {
+        Files.writeString(
+                place.resolve("pyvenv.cfg"),
+                "home = /usr/bin\ninclude-system-site-packages = " + system + "\nversion = 3.12.3\n");
     }
 
     @Test

@@ -2,9 +2,14 @@ package bootstrap.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bootstrap.component.Candidates;
 import bootstrap.component.Closure;
 import bootstrap.component.Effect;
+import bootstrap.component.Installer;
+import bootstrap.component.Outlook;
+import bootstrap.component.Pythons;
 import bootstrap.component.RustToolchain;
+import bootstrap.component.State;
 import bootstrap.component.VirtualEnvironment;
 import bootstrap.facts.AptSources;
 import bootstrap.facts.FakeBox;
@@ -103,6 +108,19 @@ class NeedsTest {
         var install = Plans.run("/usr/bin/uv", "pip", "install", "requests");
         assertThat(needs(Plans.bringing(venv(""), install), new Closure.Unneeded()))
                 .containsExactly("PIP " + origin);
+    }
+
+    /** The command is the one that {@code with: uv} leads to. */
+    @Test
+    void whatUvInstallsNeedsItsIndex() {
+        var uv = new Installer(Installer.Program.UV, "https://mine/s", List.of());
+        var wanted = ((Requirement.Parsed.Good) Requirement.parse("torch")).requirement();
+        var venv = new VirtualEnvironment("v", List.of(wanted), uv, VirtualEnvironment.Site.AS_IT_IS, Pythons.ALL);
+        var change = venv.plan(
+                new State.Absent(), new Outlook(box.variable("UV_INDEX", "x").box(), new Candidates.Unasked()));
+        var effects = change.effects().toArray(Effect[]::new);
+
+        assertThat(needs(Plans.bringing(venv, effects), new Closure.Unneeded())).containsExactly("PIP https://mine/");
     }
 
     @Test

@@ -8,9 +8,11 @@ import bootstrap.component.AptPackage;
 import bootstrap.component.Component;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.component.GuardedRun;
+import bootstrap.component.Installer;
 import bootstrap.component.ManagedFile;
 import bootstrap.component.ManagedFile.Content;
 import bootstrap.component.Membership;
+import bootstrap.component.Pythons;
 import bootstrap.component.RustToolchain;
 import bootstrap.component.Service;
 import bootstrap.component.VirtualEnvironment;
@@ -137,6 +139,29 @@ final class GoodProfilesTest {
                                 place,
                                 As.ROOT,
                                 Duration.ofHours(1)));
+    }
+
+    @Test
+    void readsHowPackagesComeIntoAnEnvironment() {
+        var uv = requirement("uv == 0.13.9");
+        var hash = "sha256:d7f459fe4fd247d830351c75686d3996ace3c6f3f728eb0e85a30b7ada0cef19";
+        var pythons = new Pythons(constraint(">= 3.10, < 3.14"), "there is no wheel for it");
+        assertThat(components("wheels"))
+                .containsExactly(
+                        new VirtualEnvironment(
+                                "uv",
+                                List.of(uv),
+                                new Installer(Installer.Program.PIP, "", List.of(hash)),
+                                VirtualEnvironment.Site.AS_IT_IS,
+                                Pythons.ALL),
+                        new VirtualEnvironment(
+                                "ml",
+                                List.of(requirement("numpy")),
+                                new Installer(Installer.Program.UV, "", List.of()),
+                                VirtualEnvironment.Site.AS_IT_IS,
+                                pythons),
+                        new VirtualEnvironment(
+                                "ml", List.of(), Installer.pip(""), VirtualEnvironment.Site.SYSTEM, Pythons.ALL));
     }
 
     /** Scalars keep their text, and nothing in them is expanded. */
