@@ -231,6 +231,21 @@ class ProgramTest {
     }
 
     @Test
+    void whatADiskCanNotHoldIsRefusedBeforeAnythingIsMade() {
+        var made = "ensure:\n      - file: { path: ~/made, content: made }\n        size: ";
+        box.file(
+                "/home.yaml",
+                ONE_PACKAGE.replace("ensure:\n      - apt: [tool]", made + "{ fetch: 3 MiB, disk: 900000 GiB }"));
+        var profile = box.path("/home.yaml").toString();
+        assertThat(box.run("plan", "-p", profile).out())
+                .contains("\nBesides apt: about 3 MiB to fetch, 900000 GiB on disk, as the profiles say.\n");
+        var ended = box.run("apply", "-p", profile, "--yes");
+        assertThat(ended.code()).as("%s", ended).isEqualTo(73);
+        assertThat(ended.err()).contains("disk.root: / has ", "this plan needs 900000.0 GiB there");
+        assertThat(box.path("/home/alice/made")).doesNotExist();
+    }
+
+    @Test
     void applyWithoutATerminalNeedsYes() {
         var entry = "file: { path: ~/made, content: made }";
         box.file("/home.yaml", ONE_PACKAGE.replace("apt: [tool]", entry));
@@ -398,6 +413,11 @@ class ProgramTest {
     @Test
     void theShippedProfilesAreListedAndShown() {
         assertThat(box.run("profiles", "list").out()).contains("base", "python", "rust", "docker", "hybrid");
+        assertThat(box.run("profiles", "guide").out())
+                .startsWith("1. Introduction\n  no built-in step\n")
+                .contains("\n10. Modern Hybrid Architecture\n  hybrid ")
+                .doesNotContain("mine");
+        assertThat(box.run("profiles", "guide", "--json").out()).startsWith("{\n  \"format\" : \"bootstrap.guide\",");
         assertThat(box.run("profiles", "show", "hybrid").out()).contains("profiles/rust.yaml:", "certificates");
     }
 
