@@ -405,6 +405,11 @@ class ProgramTest {
     @Test
     void theShippedProfilesAreListedAndShown() {
         assertThat(box.run("profiles", "list").out()).contains("base", "python", "rust", "docker", "hybrid");
+        assertThat(box.run("profiles", "guide").out())
+                .startsWith("1. Introduction\n  no built-in step\n")
+                .contains("\n10. Modern Hybrid Architecture\n  hybrid ")
+                .doesNotContain("mine");
+        assertThat(box.run("profiles", "guide", "--json").out()).startsWith("{\n  \"format\" : \"bootstrap.guide\",");
         assertThat(box.run("profiles", "show", "hybrid").out()).contains("profiles/rust.yaml:", "certificates");
     }
 
