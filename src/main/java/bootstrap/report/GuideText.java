@@ -52,7 +52,7 @@ public final class GuideText {
     /** Between words; a word that is too long stands alone. No lines when there is no text. */
     static List<String> wrapped(String text, int widest) {
         var lines = new ArrayList<String>();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             var last = lines.isEmpty() ? "" : lines.removeLast();
             var joined = last.isEmpty() ? word : last + " " + word;
             if (last.isEmpty() || Style.width(joined) <= widest) {
