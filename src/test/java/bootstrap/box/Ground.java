@@ -15,6 +15,13 @@ final class Ground {
     /** Where a box finds the authorities of a network that signs anew; a path of its own, never the system's bundle. */
     static final String AUTHORITIES = "/run/authorities.pem";
 
+    private static final String OLDER = """
+            older() {
+                local found=$(apt-cache policy "$1" | sed -n 's/^ *Candidate: //p')
+                [ "${found:-(none)}" = "(none)" ] || dpkg --compare-versions "$found" lt "$2"
+            }
+            """;
+
     private static final Map<String, List<String>> LACKING = new ConcurrentHashMap<>();
 
     private Ground() {}
@@ -50,12 +57,17 @@ final class Ground {
     private static List<String> lookedFor(String image) {
         try (var box = TestBox.started(image, TestBox.Stage.PLAIN, TestBox.Network.BRIDGE)) {
             box.done("root", "apt-get update");
-            return Breaks.read("/box/lacking.yaml").stream()
-                    .filter(each ->
-                            box.as("root", "bash", "-c", each.get("when")).code() == 0)
-                    .map(each -> each.get("step"))
-                    .toList();
+            return lacking(box);
         }
+    }
+
+    /** The steps that can't be had on a box with package lists, by a look other than the tool's own. */
+    static List<String> lacking(TestBox box) {
+        return Breaks.read("/box/lacking.yaml").stream()
+                .filter(each ->
+                        box.as("root", "bash", "-c", OLDER + each.get("when")).code() == 0)
+                .map(each -> each.get("step"))
+                .toList();
     }
 
     static Optional<Path> authorities() {
