@@ -21,7 +21,10 @@ here = pathlib.Path.cwd()
 
 def run(*words):
     """What the program prints; ends this one when it fails."""
-    done = subprocess.run(words, capture_output=True, text=True)
+    try:
+        done = subprocess.run(words, capture_output=True, text=True)
+    except OSError as problem:
+        sys.exit(f"{words[0]} does not start: {problem}")
     if done.returncode != 0:
         sys.exit(f"{' '.join(map(str, words))} exited {done.returncode}\n{done.stderr}")
     return done.stdout.strip()
@@ -34,9 +37,12 @@ module.mkdir(parents=True)
 
 # uv brings the backend "uv_build" along, so nothing has to be fetched for it.
 run("uv", "build", "--wheel", "--out-dir", here / "wheels", here / "project")
+wheels = list((here / "wheels").glob("*.whl"))
+if not wheels:
+    sys.exit("uv says that it built a wheel, and there is none")
 run("uv", "venv", "--python", "/usr/bin/python3", here / "environment")
 python = here / "environment/bin/python"
-run("uv", "pip", "install", "--python", python, *(here / "wheels").glob("*.whl"))
+run("uv", "pip", "install", "--python", python, *wheels)
 
 answer = run(here / "environment/bin/answer")
 if answer != "42":
