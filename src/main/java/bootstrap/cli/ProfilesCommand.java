@@ -1,7 +1,10 @@
 package bootstrap.cli;
 
+import bootstrap.profile.GuideSection;
 import bootstrap.profile.ProfileReader;
 import bootstrap.report.DiagnosticText;
+import bootstrap.report.GuideJson;
+import bootstrap.report.GuideText;
 import bootstrap.report.ProfileJson;
 import bootstrap.report.ProfileText;
 import bootstrap.source.Diagnostic;
@@ -15,7 +18,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "profiles",
         description = "List, show and check profiles.",
-        subcommands = {ProfilesCommand.ListThem.class, ProfilesCommand.Show.class, ProfilesCommand.Check.class})
+        subcommands = {
+            ProfilesCommand.ListThem.class,
+            ProfilesCommand.Show.class,
+            ProfilesCommand.Check.class,
+            ProfilesCommand.Guide.class
+        })
 final class ProfilesCommand implements Callable<Integer> {
     @ParentCommand
     private Bootstrap root;
@@ -26,7 +34,7 @@ final class ProfilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new Stop(ExitCode.USAGE, "profiles list, profiles show P, or profiles check P");
+        throw new Stop(ExitCode.USAGE, "profiles list, profiles show P, profiles check P, or profiles guide");
     }
 
     /** Names and summaries. */
@@ -67,6 +75,26 @@ final class ProfilesCommand implements Callable<Integer> {
                 session.json(out -> ProfileJson.show(profile, out));
             } else {
                 session.print(ProfileText.show(profile));
+            }
+            return ExitCode.OK.code();
+        }
+    }
+
+    /** The guide's sections and what carries them out. */
+    @Command(name = "guide", description = "The guide's sections, each with the built-in steps that carry it out.")
+    static final class Guide implements Callable<Integer> {
+        @ParentCommand
+        private ProfilesCommand parent;
+
+        @Override
+        public Integer call() {
+            var session = parent.root().session();
+            session.reports().demandNone();
+            var sections = GuideSection.of(ProfileReader.shipped());
+            if (session.options().json) {
+                session.json(out -> GuideJson.write(sections, out));
+            } else {
+                session.print(GuideText.render(sections));
             }
             return ExitCode.OK.code();
         }

@@ -44,9 +44,9 @@ record Blame(AptIndex index, CommandRunner reading) {
     }
 
     private static Entry instead(Entry entry, Change change) {
-        return entry instanceof Entry.Decided(var component, var at, var state, Change before)
+        return entry instanceof Entry.Decided(var component, var at, var state, Change before, var size)
                         && before.effects().stream().anyMatch(InstallPackages.class::isInstance)
-                ? new Entry.Decided(component, at, state, change)
+                ? new Entry.Decided(component, at, state, change, size)
                 : entry;
     }
 }

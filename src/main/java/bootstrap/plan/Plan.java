@@ -2,7 +2,10 @@ package bootstrap.plan;
 
 import bootstrap.component.Change;
 import bootstrap.component.Closure;
+import bootstrap.component.Component;
 import bootstrap.component.Effect;
+import bootstrap.profile.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -45,6 +48,17 @@ public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index i
                 .flatMap(step -> step.decided().stream())
                 .map(PlannedStep.Entry.Decided::change)
                 .toList();
+    }
+
+    /** What the profiles say that its changes take; apt's packages are not among it. */
+    public Size besidesApt() {
+        var sizes = new LinkedHashMap<Component, Size>();
+        steps.stream()
+                .flatMap(step -> step.decided().stream())
+                .filter(entry -> !entry.change().effects().isEmpty())
+                // What several steps want is brought once.
+                .forEach(entry -> sizes.merge(entry.component(), entry.size(), Size::larger));
+        return sizes.values().stream().reduce(Size.UNSAID, Size::plus);
     }
 
     /** Whether applying it would do anything. */

@@ -3,6 +3,7 @@ package bootstrap.plan;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
 import bootstrap.component.State;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import bootstrap.source.Location;
 import java.util.List;
@@ -27,7 +28,13 @@ public sealed interface PlannedStep {
 
         Location at();
 
-        record Decided(Component component, Location at, State state, Change change) implements Entry {}
+        /** With what the profile says that it takes. */
+        record Decided(Component component, Location at, State state, Change change, Size size) implements Entry {
+            /** Of a size nothing is said. */
+            public Decided(Component component, Location at, State state, Change change) {
+                this(component, at, state, change, Size.UNSAID);
+            }
+        }
 
         record NotHere(Component component, Location at, String reason) implements Entry {}
     }

@@ -94,16 +94,17 @@ public final class Planner {
     private static Entry entry(EnsureHere here, Map<EnsureHere, State> states, Outlook outlook) {
         var component = here.entry().component();
         var at = here.entry().at();
+        var size = here.entry().size();
         return switch (here.judgement()) {
             case Judgement.Fails(String reason) -> new Entry.NotHere(component, at, reason);
             case Judgement.Open(String reason) ->
-                new Entry.Decided(component, at, new State.Unknown(reason), new Change.Blocked(reason));
+                new Entry.Decided(component, at, new State.Unknown(reason), new Change.Blocked(reason), size);
             case Judgement.Holds() -> {
                 var state = states.get(here);
                 if (state == null) {
                     throw new IllegalStateException("not probed: " + component.name());
                 }
-                yield new Entry.Decided(component, at, state, component.plan(state, outlook));
+                yield new Entry.Decided(component, at, state, component.plan(state, outlook), size);
             }
         };
     }

@@ -36,7 +36,7 @@ record DiskLook(Box box) {
                 .toList();
     }
 
-    /** Whether it is enough for what apt says it will fetch and unpack. */
+    /** Whether it is enough for what apt says it will fetch and unpack, and for what profiles say of the rest. */
     List<Finding> before(Plan plan, Closure closure) {
         boolean apt = plan.effects().stream().anyMatch(each -> each.effect().lane() instanceof Effect.Lane.Apt);
         boolean other = plan.effects().stream().anyMatch(each -> !(each.effect().lane() instanceof Effect.Lane.Apt));
@@ -45,7 +45,7 @@ record DiskLook(Box box) {
             needs.putAll(ofApt(closure));
         }
         if (other) {
-            needs.put(home(), 0L);
+            needs.put(home(), plan.besidesApt().disk());
         }
         return Stream.concat(readOnly(), judged(needs, DiskLook::enough)).toList();
     }

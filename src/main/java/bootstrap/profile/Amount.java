@@ -34,9 +34,9 @@ record Amount(Amount.Relation relation, long value) {
     /** What is expected where there is nothing to compare with. */
     static final String PLAIN = "a number of bytes such as 60 MiB or 1.5 GiB";
 
-    private static final String NUMBER = "([0-9]{1,6}(?:\\.[0-9]{1,3})?) *([MGT]iB)";
-    private static final Pattern PLAIN_BYTES = Pattern.compile(NUMBER);
-    private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *" + NUMBER);
+    private static final String NUMBER = "([0-9]{1,6}(?:\\.[0-9]{1,3})?)";
+    private static final Pattern PLAIN_BYTES = Pattern.compile(NUMBER + " *([MG]iB)");
+    private static final Pattern BYTES = Pattern.compile("([<>=]{1,2}) *" + NUMBER + " *([MGT]iB)");
     private static final Pattern COUNT = Pattern.compile("([<>=]{1,2}) *([0-9]{1,6})");
 
     /** Reads {@code >= 1.5 GiB}; empty when it is none. */

@@ -38,6 +38,18 @@ public final class ProfileReader {
         this.library = library;
     }
 
+    /** All that ships with the tool, as one profile; the user's own are not among it. */
+    public static Profile shipped() {
+        var library = new Library(BuiltIns.shipped(), List.of());
+        return switch (new ProfileReader(library).read(library.names())) {
+            case Reading.Good(Profile profile) -> profile;
+            case Reading.Invalid(List<Diagnostic> diagnostics) ->
+                throw new IllegalStateException("built-in profiles are invalid: " + diagnostics);
+            case Reading.NotFound(String name, var nearby) ->
+                throw new IllegalStateException("the built-in profile " + name + " is gone");
+        };
+    }
+
     /**
      * Reads one profile, or several as one: their steps one after the other, equal ones once.
      *

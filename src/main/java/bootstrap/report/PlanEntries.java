@@ -58,7 +58,7 @@ final class PlanEntries {
         return switch (entry) {
             case Entry.NotHere(Component component, var at, String reason) ->
                 new Group(" ", component.kind(), ": skipped, " + reason, "");
-            case Entry.Decided(Component component, var at, var state, Change change) ->
+            case Entry.Decided(Component component, var at, var state, Change change, var size) ->
                 new Group(glyph(change), component.kind(), tail(change), remarks.on(component, change));
         };
     }
@@ -88,7 +88,8 @@ final class PlanEntries {
     private static String piece(Entry entry) {
         return switch (entry) {
             case Entry.NotHere(Component component, var at, var reason) -> component.name();
-            case Entry.Decided(Component component, var at, var state, Change change) -> piece(component, change);
+            case Entry.Decided(Component component, var at, var state, Change change, var size) ->
+                piece(component, change);
         };
     }
 

@@ -37,6 +37,7 @@ public final class PlanJson {
                 EffectJson.write(each.effect(), commands, of);
             });
             ClosureJson.write(report.plan().closure(), json);
+            json.object("besidesApt", of -> StepJson.bytes(report.plan().besidesApt(), of));
             counts(PlanCounts.of(report.plan()), PlanText.rootCommands(report.plan(), commands), json);
             json.number("exit", exit);
         });

@@ -5,6 +5,7 @@ import bootstrap.plan.Plan;
 import bootstrap.plan.PlannedStep;
 import bootstrap.process.As;
 import bootstrap.process.Command;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class PlanText {
         }
         text.append(PlanCounts.of(report.plan()).sentence()).append('\n');
         text.append(new ClosureText(report.plan(), style).sentence());
+        text.append(besidesApt(report.plan().besidesApt()));
         text.append(rights(rootCommands(report.plan(), commands), report.plan(), next));
         if (!next.isEmpty()) {
             text.append("To apply: ").append(Escape.text(next)).append('\n');
@@ -97,6 +99,14 @@ public final class PlanText {
                 "The package lists are " + days + (days == 1 ? " day" : " days")
                         + " old: they are refreshed first, versions may be newer then.\n";
         };
+    }
+
+    /** What only the authors of the profiles can tell. */
+    private static String besidesApt(Size size) {
+        return size.equals(Size.UNSAID)
+                ? ""
+                : "Besides apt: about " + Sizes.text(size.fetch()) + " to fetch, " + Sizes.text(size.disk())
+                        + " on disk, as the profiles say.\n";
     }
 
     /** How many of the plan's commands run as root. */

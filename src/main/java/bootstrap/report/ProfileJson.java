@@ -59,9 +59,7 @@ public final class ProfileJson {
     }
 
     private static void step(Step step, Json json) throws IOException {
-        StepJson.heading(step, json);
-        json.texts("systems", step.guide().systems());
-        json.textIfAny("note", step.guide().note());
+        GuideJson.step(step, json);
         json.texts("needs", step.needs());
         json.objects("components", step.ensure(), (each, of) -> {
             StepJson.component(each.component(), of);

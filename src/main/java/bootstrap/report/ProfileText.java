@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** Profiles for people: which there are, and one of them flattened. Plain ASCII but for the profiles' own words. */
 public final class ProfileText {
     private static final String MARGIN = "  ";
+    private static final int WIDEST = 88;
 
     private ProfileText() {}
 
@@ -52,8 +53,10 @@ public final class ProfileText {
         if (!step.guide().systems().isEmpty()) {
             lines.add(below("systems", String.join(", ", step.guide().systems())));
         }
-        if (!step.guide().note().isEmpty()) {
-            lines.add(below("note", step.guide().note()));
+        var label = "note";
+        for (String part : GuideText.wrapped(step.guide().note(), WIDEST)) {
+            lines.add(below(label, part));
+            label = "";
         }
         if (!step.needs().isEmpty()) {
             lines.add(below("needs", String.join(", ", step.needs())));

@@ -50,11 +50,13 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
     /** What the profile says that it takes; left out where it says nothing. */
     static void size(Size size, Json json) throws IOException {
         if (!size.equals(Size.UNSAID)) {
-            json.object("size", of -> {
-                of.number("fetchBytes", size.fetch());
-                of.number("diskBytes", size.disk());
-            });
+            json.object("size", of -> bytes(size, of));
         }
+    }
+
+    static void bytes(Size size, Json json) throws IOException {
+        json.number("fetchBytes", size.fetch());
+        json.number("diskBytes", size.disk());
     }
 
     static void component(Component component, Json json) throws IOException {
@@ -67,9 +69,10 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
         place(entry.at(), json);
         switch (entry) {
             case Entry.NotHere(var component, var at, String reason) -> json.text("skipped", reason);
-            case Entry.Decided(var component, var at, State state, Change change) -> {
+            case Entry.Decided(var component, var at, State state, Change change, Size size) -> {
                 state(state, json);
                 change(change, json);
+                size(size, json);
                 json.objects("effects", change.effects(), (effect, of) -> EffectJson.write(effect, this::own, of));
             }
         }

@@ -7,6 +7,7 @@ import bootstrap.box.TestBox.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -109,6 +110,7 @@ class HybridIT {
         var options = String.join(" ", Ground.lacking(image, MAY_LACK));
         var verified = box.login(user, "bootstrap verify --profile hybrid " + options);
         assertThat(verified.code()).as("%s", verified).isZero();
+        assertThat(speedUp(verified.out())).as("%s", verified).isPositive();
 
         var plan = box.as(user, with(line, "--dry-run", "--json"));
         assertThat(Announced.in(plan).commands()).as("%s", plan).isEmpty();
@@ -122,6 +124,13 @@ class HybridIT {
                 .as("the log is still that of the first apply")
                 .isEqualTo(ran);
         return ran;
+    }
+
+    /** The fact that the check told of this box; how much it is says nothing about the tool. */
+    private static double speedUp(String report) {
+        var told = Pattern.compile("^ +speed-up: Rust ([0-9.]+) x as fast as Python ", Pattern.MULTILINE)
+                .matcher(report);
+        return told.find() ? Double.parseDouble(told.group(1)) : -1;
     }
 
     private static void belongsToDev(TestBox box) {

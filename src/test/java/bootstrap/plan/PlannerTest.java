@@ -32,7 +32,9 @@ import bootstrap.process.CommandRunner;
 import bootstrap.process.GuardedRunner;
 import bootstrap.process.ScriptedRunner;
 import bootstrap.profile.Condition.Judgement;
+import bootstrap.profile.Size;
 import bootstrap.profile.StepHere;
+import bootstrap.profile.StepHere.EnsureHere;
 import bootstrap.source.Location;
 import bootstrap.version.Constraint;
 import java.nio.file.Path;
@@ -101,6 +103,29 @@ class PlannerTest {
                         new PlannedEffect(write("b"), List.of("files")),
                         new PlannedEffect(write("a"), List.of("files", "again")),
                         new PlannedEffect(new Effect.Run(venv, List.of()), List.of("python", "again")));
+    }
+
+    @Test
+    void whatIsBroughtBesideAptIsSummedAndTheSameThingOnce() {
+        var here = new Judgement.Holds();
+        var notHere =
+                new EnsureHere(Steps.sized(file("~/c"), new Size(1_000, 1_000)).entry(), new Judgement.Fails("no"));
+        var plan = plan(
+                Steps.of("one", here, List.of(), List.of(Steps.sized(file("~/a"), new Size(1, 20)), notHere)),
+                Steps.of("two", here, List.of(), List.of(Steps.sized(file("~/a"), new Size(2, 10)))),
+                Steps.of("three", here, List.of(), List.of(Steps.sized(file("~/b"), new Size(4, 40)))),
+                step("unsaid", file("~/d"), apt("bc")));
+
+        assertThat(plan.besidesApt()).isEqualTo(new Size(2 + 4, 20 + 40));
+    }
+
+    @Test
+    void whatIsThereAlreadyTakesNothing() {
+        var kept = Steps.sized(apt("dpkg"), new Size(1, 1));
+
+        assertThat(plan(Steps.of("kept", new Judgement.Holds(), List.of(), List.of(kept)))
+                        .besidesApt())
+                .isEqualTo(Size.UNSAID);
     }
 
     @Test

@@ -55,6 +55,12 @@ public final class Steps {
         return new EnsureHere(new Step.Ensure(component, Condition.always(), Size.UNSAID, at), judgement);
     }
 
+    /** An entry of which the profile says what it takes. */
+    public static EnsureHere sized(Component component, Size size) {
+        var entry = new Step.Ensure(component, Condition.always(), size, new Location("p.yaml", 1, 1));
+        return new EnsureHere(entry, new Judgement.Holds());
+    }
+
     public static AptPackage apt(String... names) {
         return new AptPackage(Arrays.asList(names), Constraint.ANY, Recommends.WITHOUT);
     }

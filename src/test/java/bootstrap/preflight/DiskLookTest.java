@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.component.Closure;
 import bootstrap.component.Effect;
+import bootstrap.component.VirtualEnvironment;
 import bootstrap.facts.FakeBox;
 import bootstrap.facts.Mount;
 import bootstrap.plan.Plan;
+import bootstrap.profile.Size;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class DiskLookTest {
     private static final long HUGE = Long.MAX_VALUE / 4;
 
     private static final Plan APT = Plans.of(Plans.install("tool"));
+
+    private static final VirtualEnvironment VENV = new VirtualEnvironment("a", List.of(), "");
 
     @TempDir
     Path root;
@@ -76,6 +80,28 @@ class DiskLookTest {
         assertThat(disks(APT, new Closure.Known(List.of(), List.of(), half, half, List.of())))
                 .extracting(Finding::severity, Finding::foreseen)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Severity.ERROR, Foreseen.CANNOT_CREATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, OK", "HUGE, 0, OK", "0, HUGE, ERROR"})
+    void whatProfilesSayThatStaysIsNeededInTheHome(String fetch, String disk, Severity severity) {
+        var plan = Plans.bringing(VENV, new Size(number(fetch), number(disk)), Plans.run("python3"));
+        assertThat(disks(plan, new Closure.Unneeded()))
+                .extracting(Finding::severity)
+                .containsExactly(severity);
+    }
+
+    @Test
+    void whatProfilesSayIsSummedWithWhatAptSays() {
+        long free = root.toFile().getUsableSpace();
+        var half = free / 2 + 60 * MIB;
+        var both = Plans.bringing(VENV, new Size(0, half), Plans.run("python3"), Plans.install("tool"));
+        assertThat(disks(both, new Closure.Known(List.of(), List.of(), 0, 0, List.of())))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.OK);
+        assertThat(disks(both, new Closure.Known(List.of(), List.of(), 0, half, List.of())))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
     }
 
     @Test

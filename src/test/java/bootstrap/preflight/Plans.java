@@ -9,6 +9,7 @@ import bootstrap.plan.Plan;
 import bootstrap.plan.PlannedStep;
 import bootstrap.plan.Steps;
 import bootstrap.process.Command;
+import bootstrap.profile.Size;
 import bootstrap.source.Location;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,11 +31,17 @@ final class Plans {
 
     /** One component that is brought by these effects. */
     static Plan bringing(Component component, Effect... effects) {
+        return bringing(component, Size.UNSAID, effects);
+    }
+
+    /** The same, with what the profile says that it takes. */
+    static Plan bringing(Component component, Size size, Effect... effects) {
         var entry = new PlannedStep.Entry.Decided(
                 component,
                 new Location("p.yaml", 1, 1),
                 new State.Absent(),
-                new Change.Create(component.name(), List.of(effects)));
+                new Change.Create(component.name(), List.of(effects)),
+                size);
         var step = new PlannedStep.Going(Steps.step("step", component).step(), List.of(entry));
         return new Plan(List.of(step), of(effects).effects(), new Plan.Index.Usable(), new Closure.Unneeded());
     }

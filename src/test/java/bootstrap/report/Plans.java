@@ -9,6 +9,7 @@ import static bootstrap.report.Samples.install;
 import static bootstrap.report.Samples.joins;
 import static bootstrap.report.Samples.plan;
 import static bootstrap.report.Samples.run;
+import static bootstrap.report.Samples.sized;
 import static bootstrap.report.Samples.step;
 
 import bootstrap.component.Change;
@@ -51,7 +52,10 @@ final class Plans {
                 going(
                         rust,
                         create(apt("build-essential"), "build-essential 12.10ubuntu1", install("build-essential")),
-                        create(Samples.rust(), "stable, profile minimal, clippy, rustfmt", fetch(), init())),
+                        sized(
+                                create(Samples.rust(), "stable, profile minimal, clippy, rustfmt", fetch(), init()),
+                                250,
+                                1_300)),
                 going(
                         docker,
                         create(

@@ -24,6 +24,7 @@ import bootstrap.process.As;
 import bootstrap.process.Command;
 import bootstrap.profile.Condition;
 import bootstrap.profile.Profile;
+import bootstrap.profile.Size;
 import bootstrap.profile.Step;
 import bootstrap.source.Location;
 import bootstrap.version.Constraint;
@@ -102,6 +103,12 @@ final class Samples {
             case Change.Impossible impossible -> new State.Absent();
         };
         return new Entry.Decided(component, at("hybrid", 12), state, change);
+    }
+
+    /** The same entry, of which the profile says what it takes. */
+    static Entry.Decided sized(Entry.Decided entry, long fetchMebibytes, long diskMebibytes) {
+        var size = new Size(fetchMebibytes << 20, diskMebibytes << 20);
+        return new Entry.Decided(entry.component(), entry.at(), entry.state(), entry.change(), size);
     }
 
     static Entry.Decided create(Component component, String wanted, Effect... effects) {
