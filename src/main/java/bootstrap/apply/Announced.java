@@ -24,14 +24,35 @@ record Announced(Plan plan) {
         };
     }
 
-    private Optional<String> more(Closure.Known now) {
+    /**
+     * Why what apt would do after a repository came is more than was announced. What the repository has nobody could
+     * know before; but nothing goes away of which nobody was told.
+     */
+    Optional<String> removing(Closure now) {
+        return switch (now) {
+            case Closure.Known known -> gone(known);
+            case Closure.Unneeded() -> Optional.empty();
+            case Closure.AfterRefresh() -> Optional.empty();
+            case Closure.Unsolved unsolved -> Optional.empty(); // as above
+            case Closure.Unasked(String reason) -> Optional.of(reason);
+        };
+    }
+
+    private Optional<String> gone(Closure.Known now) {
         var gone = now.of(PackageChange.Kind.REMOVED).stream()
                 .map(PackageChange::name)
                 .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         plan.closure().removed().forEach(each -> gone.remove(each.name()));
-        if (!gone.isEmpty()) {
-            return Optional.of("by the new package lists it would remove " + String.join(", ", gone)
-                    + ", which the plan did not show: plan again");
+        return gone.isEmpty()
+                ? Optional.empty()
+                : Optional.of("by the new package lists it would remove " + String.join(", ", gone)
+                        + ", which the plan did not show: plan again");
+    }
+
+    private Optional<String> more(Closure.Known now) {
+        var gone = gone(now);
+        if (gone.isPresent()) {
+            return gone;
         }
         boolean refreshed = plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
         return refreshed || !(plan.closure() instanceof Closure.Known announced)

@@ -9,12 +9,14 @@ import bootstrap.component.Effect;
 import bootstrap.component.Outlook;
 import bootstrap.component.State;
 import bootstrap.facts.Box;
+import bootstrap.plan.Afterwards;
 import bootstrap.plan.Plan;
 import bootstrap.plan.PlannedStep;
 import bootstrap.plan.PlannedStep.Entry;
 import bootstrap.process.CommandRunner;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +56,27 @@ public final class Applier {
 
     /** Applies the whole plan; an outcome for each decided entry, in file order. */
     public List<ComponentOutcome> apply(Plan plan) {
-        var installed = packages.perform(plan, box, door, progress);
+        var installed = new HashMap<>(packages.perform(plan, box, door, progress));
         box = box.fresh();
         var outcomes = new ArrayList<ComponentOutcome>();
         var failed = new LinkedHashSet<String>();
         for (PlannedStep step : plan.steps()) {
-            step(step, installed, failed).forEach(outcomes::add);
+            step(step, plan, installed, failed).forEach(outcomes::add);
         }
         return outcomes;
     }
 
-    private List<ComponentOutcome> step(PlannedStep step, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
+    private List<ComponentOutcome> step(
+            PlannedStep step, Plan plan, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
         var outcomes = new ArrayList<ComponentOutcome>();
         var broken = step.step().needs().stream()
                 .filter(failed::contains)
                 .findFirst()
                 .orElse("");
         for (Entry.Decided entry : step.decided()) {
+            if (Afterwards.concerns(entry.change()) && !installed.containsKey(entry)) {
+                installed.putAll(afterwards(step, plan, broken));
+            }
             var outcome = outcome(step, entry, installed, broken);
             outcomes.add(new ComponentOutcome(step.step(), entry.component(), entry.at(), outcome));
             if (!(outcome instanceof Outcome.Applied || outcome instanceof Outcome.Unneeded)) {
@@ -79,6 +85,16 @@ public final class Applier {
             }
         }
         return outcomes;
+    }
+
+    /** The packages of a step whose repository has come by now; none where something before them went wrong. */
+    private Map<Entry.Decided, Outcome> afterwards(PlannedStep step, Plan plan, String broken) {
+        if (!broken.isEmpty() || stopped.getAsBoolean()) {
+            return Map.of();
+        }
+        var installed = packages.afterwards(step, plan, box, door, progress);
+        box = box.fresh();
+        return installed;
     }
 
     /** Packages were installed for all steps at once; what is there as wanted is no matter of the steps before. */

@@ -1,6 +1,7 @@
 package bootstrap.apply;
 
 import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.AptRepository;
 import bootstrap.component.Effect;
 import bootstrap.component.EffectCommands;
 import bootstrap.facts.Box;
@@ -25,6 +26,7 @@ public final class BoxDoor implements Door {
     private final CommandRunner runner;
     private final Downloader downloader;
     private final AptTurn turn;
+    private final RepositoryDoor repositories;
 
     /** {@code runner} must let changing commands pass. */
     public BoxDoor(Box box, EffectCommands commands, CommandRunner runner, Downloader downloader, AptTurn turn) {
@@ -33,6 +35,7 @@ public final class BoxDoor implements Door {
         this.commands = commands;
         this.runner = runner;
         this.downloader = downloader;
+        this.repositories = new RepositoryDoor(downloader, box.self().uid());
     }
 
     @Override
@@ -46,6 +49,10 @@ public final class BoxDoor implements Door {
                 case Effect.InstallPackages install -> apt(install, progress);
                 case Effect.FinishPackages finish -> apt(finish, progress);
                 case Effect.MarkManual mark -> apt(mark, progress);
+                case Effect.InstallAfterwards install -> apt(install, progress);
+                case Effect.RefreshSource source -> refresh(source, progress);
+                case Effect.FetchKey key -> repositories.key(key, progress);
+                case Effect.AskRepository ask -> repositories.ask(ask, progress);
             };
         } catch (IOException e) {
             return new Performed.Broken(Cause.CANNOT_CREATE, String.valueOf(e.getMessage()), "", List.of());
@@ -62,6 +69,7 @@ public final class BoxDoor implements Door {
         return switch (downloader.fetch(wanted, progress::fetched)) {
             case Fetched.Done done -> new Performed.Done();
             case Fetched.Unreachable(String reason) -> broken(Cause.NETWORK, reason);
+            case Fetched.Missing(String reason) -> broken(Cause.NETWORK, reason);
             case Fetched.Mismatch(String expected, String found) ->
                 broken(
                         Cause.INTEGRITY,
@@ -115,6 +123,22 @@ public final class BoxDoor implements Door {
         Files.createDirectories(directory);
         if (box.self().isRoot()) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** The source is for apt alone to read; what it refuses leaves nothing behind. */
+    private Performed refresh(Effect.RefreshSource source, Progress progress) throws IOException {
+        var staged = commands.staged(source);
+        makeReadable(staged.resolveSibling(""));
+        try {
+            Files.writeString(staged, source.stanza());
+            var performed = apt(source, progress);
+            if (performed instanceof Performed.Broken && Files.notExists(AptRepository.file(source.name()))) {
+                run(commands.withdrawn(source), progress);
+            }
+            return performed;
+        } finally {
+            Files.deleteIfExists(staged);
         }
     }
 

@@ -1,5 +1,6 @@
 package bootstrap.apply;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Effect;
 import bootstrap.component.EffectCommands;
 import bootstrap.facts.Environment;
@@ -42,9 +43,18 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
     /** Of what is no command, where it comes from. */
     private static String other(Effect effect) {
-        return effect instanceof Effect.Download download
-                ? "download " + Environment.masked(String.valueOf(download.from()))
-                : effect.toString();
+        return switch (effect) {
+            case Effect.Download download -> "download " + Environment.masked(String.valueOf(download.from()));
+            case Effect.AskRepository ask -> "ask " + Environment.masked(String.valueOf(ask.release()));
+            case Effect.FetchKey(var key, var checked) ->
+                switch (key.origin()) {
+                    case AptRepository.Origin.At(var url) -> "download " + url;
+                    case AptRepository.Origin.Brought brought -> "look at key " + key.fingerprint();
+                };
+            case Effect.RefreshIndex _, Effect.InstallPackages _, Effect.FinishPackages _ -> effect.toString();
+            case Effect.MarkManual _, Effect.Run _, Effect.WriteFile _ -> effect.toString();
+            case Effect.RefreshSource _, Effect.InstallAfterwards _ -> effect.toString();
+        };
     }
 
     /** A log that can't be written any more doesn't decide what becomes of the box. */

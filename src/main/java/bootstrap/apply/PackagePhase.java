@@ -10,7 +10,9 @@ import bootstrap.component.Effect;
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Outlook;
 import bootstrap.facts.Box;
+import bootstrap.plan.Afterwards;
 import bootstrap.plan.Plan;
+import bootstrap.plan.PlannedStep;
 import bootstrap.plan.PlannedStep.Entry;
 import bootstrap.process.CommandRunner;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all,
@@ -37,10 +41,14 @@ public final class PackagePhase {
         this.stopped = stopped;
     }
 
-    /** Performs it; an outcome for each package entry that the plan would change. */
+    /** Performs it; an outcome for each package entry that the plan would change now. */
     Map<Entry.Decided, Outcome> perform(Plan plan, Box before, Door door, Progress progress) {
-        var wishes = wishes(plan);
-        if (wishes.isEmpty()) {
+        var wishes = plan.steps().stream()
+                .flatMap(PackagePhase::wishes)
+                .filter(wish -> !Afterwards.concerns(wish.change()))
+                .toList();
+        var waiting = plan.steps().stream().flatMap(PackagePhase::waiting).toList();
+        if (wishes.isEmpty() && waiting.isEmpty()) {
             return Map.of();
         }
         if (stopped.getAsBoolean()) {
@@ -48,14 +56,26 @@ public final class PackagePhase {
         }
         var transactions = new Transactions(door, progress, stopped);
         if (prepared(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
-            return all(wishes, new Outcome.Failed(cause, reason, typed, lines));
+            var failed = new Outcome.Failed(cause, reason, typed, lines);
+            return all(Stream.concat(wishes.stream(), waiting.stream()).toList(), failed);
         }
+        return wishes.isEmpty() ? Map.of() : installed(wishes, before, transactions, new Announced(plan)::exceeded);
+    }
+
+    /** The packages of one step that waited for a repository; an outcome for each. */
+    Map<Entry.Decided, Outcome> afterwards(PlannedStep step, Plan plan, Box before, Door door, Progress progress) {
+        var wishes = waiting(step).toList();
+        return installed(wishes, before, new Transactions(door, progress, stopped), new Announced(plan)::removing);
+    }
+
+    private Map<Entry.Decided, Outcome> installed(
+            List<Wish> wishes, Box before, Transactions transactions, Function<Closure, Optional<String>> exceeded) {
         var box = before.fresh();
         var current = again(wishes, box);
         if (stopped.getAsBoolean()) {
             return all(wishes, Transactions.INTERRUPTED); // Ctrl-C reaches what only reads, too
         }
-        var other = new Announced(plan).exceeded(closure(current));
+        var other = exceeded.apply(closure(current));
         if (other.isPresent()) {
             return all(wishes, Applier.failed(other.get()));
         }
@@ -68,13 +88,17 @@ public final class PackagePhase {
         return outcomes;
     }
 
-    private static List<Wish> wishes(Plan plan) {
-        return plan.steps().stream()
-                .flatMap(step -> step.decided().stream()
-                        .filter(entry -> entry.component() instanceof AptPackage)
-                        .filter(entry -> !entry.change().effects().isEmpty())
-                        .map(entry -> new Wish(step.step().id(), entry, entry.change())))
-                .toList();
+    private static Stream<Wish> waiting(PlannedStep step) {
+        return wishes(step)
+                .filter(wish -> Afterwards.concerns(wish.change()))
+                .map(wish -> wish.now(Afterwards.arrived(wish.change())));
+    }
+
+    private static Stream<Wish> wishes(PlannedStep step) {
+        return step.decided().stream()
+                .filter(entry -> entry.component() instanceof AptPackage)
+                .filter(entry -> !entry.change().effects().isEmpty())
+                .map(entry -> new Wish(step.step().id(), entry, entry.change()));
     }
 
     private static Map<Entry.Decided, Outcome> all(List<Wish> wishes, Outcome outcome) {

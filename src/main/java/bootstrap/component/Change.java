@@ -1,6 +1,7 @@
 package bootstrap.component;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The step from the observed to the desired state of one component. */
 public sealed interface Change {
@@ -34,6 +35,19 @@ public sealed interface Change {
 
     /** The box could not be asked. */
     record Blocked(String reason) implements Change {}
+
+    /** The same change by other effects, where it has any. */
+    default Change with(UnaryOperator<Effect> each) {
+        var others = effects().stream().map(each).toList();
+        return switch (this) {
+            case Create(String wanted, var effects) -> new Create(wanted, others);
+            case Update(String from, String wanted, var effects) -> new Update(from, wanted, others);
+            case Deferred(String until, var candidates, var effects) -> new Deferred(until, candidates, others);
+            case Keep keep -> keep;
+            case Impossible impossible -> impossible;
+            case Blocked blocked -> blocked;
+        };
+    }
 
     /** What this change would do to the box; empty when nothing. */
     default List<Effect> effects() {

@@ -12,7 +12,8 @@ public sealed interface Component
                 Service,
                 ManagedFile,
                 DownloadedFile,
-                GuardedRun {
+                GuardedRun,
+                AptRepository {
     /** The word of the profile for this kind of component. */
     String kind();
 

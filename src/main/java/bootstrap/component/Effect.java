@@ -59,6 +59,25 @@ public sealed interface Effect {
     /** A text file is written whole, with a mode in octal digits. */
     record WriteFile(Path path, String content, String mode, As owner) implements Effect {}
 
+    /**
+     * A key of a repository is had and looked at, and lies as text at {@code checked} only if the file holds the pinned
+     * primary key and no other.
+     */
+    record FetchKey(AptRepository.Key key, Path checked) implements Effect {}
+
+    /** A repository is asked whether it has these for this architecture; {@code release} is the folder of its Release. */
+    record AskRepository(URI release, String suite, String architecture, List<String> components) implements Effect {
+        public AskRepository {
+            components = List.copyOf(components);
+        }
+    }
+
+    /** The lists of one source alone are fetched, before apt knows it; {@code stanza} is its text. */
+    record RefreshSource(String name, String stanza) implements Effect {}
+
+    /** Packages that only a repository of this plan brings: a transaction of their own, once its lists are there. */
+    record InstallAfterwards(InstallPackages what) implements Effect {}
+
     /** Whether the packages that a package recommends come along. */
     enum Recommends {
         WITHOUT,
@@ -82,6 +101,10 @@ public sealed interface Effect {
             case InstallPackages(var packages, var recommends) -> new Lane.Apt();
             case FinishPackages() -> new Lane.Apt();
             case MarkManual(var packages) -> new Lane.Apt();
+            case RefreshSource(var name, var stanza) -> new Lane.Apt();
+            case InstallAfterwards(var what) -> new Lane.Apt();
+            case FetchKey(var key, var checked) -> new Lane.Network();
+            case AskRepository(var release, var suite, var architecture, var components) -> new Lane.Network();
             case Download(var from, var sha256, var maxBytes, var to) -> new Lane.Network();
             case WriteFile(var path, var content, var mode, var owner) -> new Lane.Place(path.toString());
             // Root's commands look after the system as a whole.

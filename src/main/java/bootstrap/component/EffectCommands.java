@@ -41,8 +41,40 @@ public record EffectCommands(Places places, Duration limit) {
             case Effect.MarkManual(var names) -> Optional.of(mark(names));
             case Effect.Run(Command command, var files) -> Optional.of(command);
             case Effect.WriteFile file -> Optional.of(place(file));
+            case Effect.RefreshSource source -> Optional.of(refresh(source));
+            case Effect.InstallAfterwards(var what) -> unlimited(what);
             case Effect.Download download -> Optional.empty();
+            case Effect.FetchKey key -> Optional.empty();
+            case Effect.AskRepository ask -> Optional.empty();
         };
+    }
+
+    /** Where a source waits while apt reads it alone; by its ending apt knows the format. */
+    public Path staged(Effect.RefreshSource source) {
+        return places.cache().resolve(source.name() + ".sources");
+    }
+
+    /** What takes the key of a source away that apt refused. */
+    public Command withdrawn(Effect.RefreshSource source) {
+        var key = AptRepository.keyring(source.name());
+        return Command.changing("/bin/rm", "-f", "--", key.toString()).asRoot();
+    }
+
+    /** As apt-get(8) reads one source and leaves the lists of the others. */
+    private Command refresh(Effect.RefreshSource source) {
+        return Command.changing(
+                        "/usr/bin/apt-get",
+                        "-c",
+                        aptSettings().toString(),
+                        "-o",
+                        "Dir::Etc::SourceList=" + staged(source),
+                        "-o",
+                        "Dir::Etc::SourceParts=-",
+                        "-o",
+                        "APT::Get::List-Cleanup=0",
+                        "update")
+                .asRoot()
+                .with(QUIET);
     }
 
     /** Where apt's settings of this run are, for one user to read: a proxy's password may be among them. */

@@ -74,6 +74,7 @@ record Attempt(
             case 407 -> Tried.unreachable(at.getHost() + ": " + asksForPassword(route));
             case 408, 429, 500, 502, 503, 504 ->
                 new Tried.Again(answered, Backoff.asked(answer.header("retry-after"), answer.header("date")));
+            case 404, 410 -> new Tried.Over(new Fetched.Missing(answered));
             case 511 -> Tried.unreachable(answered + ": this network wants a login first");
             default -> Tried.unreachable(answered);
         };

@@ -9,8 +9,11 @@ record Delivery(Wanted wanted, PartFile part, Attempt attempt, Backoff backoff, 
     /** Ends with the part file gone, unless a later run can go on with it. */
     Fetched run() throws PartFile.Trouble, InterruptedException {
         try {
+            if (!wanted.isPinned()) {
+                part.restart(); // What an earlier run left may be of another file by now.
+            }
             Fetched outcome = isComplete() ? settle(new Tried.Complete("", "")) : tries();
-            if (!(outcome instanceof Fetched.Unreachable) || part.size() == 0) {
+            if (!wanted.isPinned() || !(outcome instanceof Fetched.Unreachable) || part.size() == 0) {
                 part.discard();
             }
             return outcome;
@@ -50,13 +53,13 @@ record Delivery(Wanted wanted, PartFile part, Attempt attempt, Backoff backoff, 
     }
 
     private Fetched settle(Tried.Complete complete) throws PartFile.Trouble {
+        boolean html = complete.isHtml() || part.looksLikeHtml();
         String found = part.sha256();
-        if (found.equals(wanted.sha256())) {
+        if (wanted.isPinned() ? found.equals(wanted.sha256()) : !html) {
             long bytes = part.size();
             part.publish(wanted.mode());
             return new Fetched.Done(wanted.to(), bytes);
         }
-        boolean html = complete.isHtml() || part.looksLikeHtml();
         part.restart();
         return html ? complete.loginPage() : new Fetched.Mismatch(wanted.sha256(), found);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 
-/** Brings files whose hash is known, and never leaves anything else under their names. */
+/** Brings files whose hash is known, and leaves nothing else under their names; others only for their reader to judge. */
 public final class Downloader {
     private final Trust trust;
     private final Proxies proxies;

@@ -10,6 +10,9 @@ public sealed interface Fetched {
     /** The network, a proxy or the server did not give it: worth another try later (exit 69). */
     record Unreachable(String reason) implements Fetched {}
 
+    /** The server answers, and has no such file (exit 69, for it may come). */
+    record Missing(String reason) implements Fetched {}
+
     /** What the server gives has another SHA-256, twice (exit 76). */
     record Mismatch(String expected, String found) implements Fetched {}
 

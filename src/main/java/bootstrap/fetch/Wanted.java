@@ -11,16 +11,27 @@ import java.util.regex.Pattern;
 public record Wanted(URI uri, Origin origin, String sha256, long maxBytes, Path to, Set<PosixFilePermission> mode) {
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
+    private static final String UNPINNED = "unpinned";
+
     /** Who named the address: a profile, whose addresses are https, or the operator, whose mirror may be plain http. */
     public enum Origin {
         PROFILE,
         MIRROR
     }
 
+    /** A file that the caller judges by what is in it: whatever comes whole, and is no web page, is taken. */
+    public static Wanted unpinned(URI uri, Origin origin, long maxBytes, Path to, Set<PosixFilePermission> mode) {
+        return new Wanted(uri, origin, UNPINNED, maxBytes, to, mode);
+    }
+
+    boolean isPinned() {
+        return !sha256.equals(UNPINNED);
+    }
+
     /** Takes the hash in either case; anything but 64 hexadecimal digits, or a size below 1, is a bug of the caller. */
     public Wanted {
         sha256 = sha256.toLowerCase(Locale.ROOT);
-        if (!SHA_256.matcher(sha256).matches()) {
+        if (!sha256.equals(UNPINNED) && !SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("not a SHA-256: " + sha256);
         }
         if (maxBytes < 1) {

@@ -1,6 +1,7 @@
 package bootstrap.plan;
 
 import bootstrap.component.Effect;
+import bootstrap.component.Effect.InstallAfterwards;
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.MarkManual;
 import bootstrap.component.Effect.Recommends;
@@ -11,9 +12,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The packages of all steps, merged: one transaction for each kind of wish, then the marks. */
-record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked) {
+/**
+ * The packages of all steps, merged: one transaction for each kind of wish, then the marks.
+ *
+ * @param afterwards those that wait for a repository, in whose steps they come
+ */
+record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afterwards) {
     /** Packages on their way into one effect, and the steps that want them. */
     record Wanted(Set<String> names, Set<String> ids) {
         Wanted() {
@@ -27,7 +33,7 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked) {
     }
 
     static PackageEffects of(List<PlannedStep> steps) {
-        var merged = new PackageEffects(new LinkedHashMap<>(), new Wanted());
+        var merged = new PackageEffects(new LinkedHashMap<>(), new Wanted(), new Wanted());
         for (PlannedStep step : steps) {
             step.decided().stream()
                     .flatMap(entry -> entry.change().effects().stream())
@@ -41,6 +47,8 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked) {
             wanted.computeIfAbsent(recommends, each -> new Wanted()).add(names, step);
         } else if (effect instanceof MarkManual(var names)) {
             marked.add(names, step);
+        } else if (effect instanceof InstallAfterwards(var what)) {
+            afterwards.add(what.packages(), step);
         }
     }
 
@@ -69,9 +77,9 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked) {
         return effects;
     }
 
-    /** The steps that want something installed. */
+    /** The steps that want something installed, now or once a repository is there. */
     List<String> steps() {
-        return wanted.values().stream()
+        return Stream.concat(wanted.values().stream(), Stream.of(afterwards))
                 .flatMap(all -> all.ids.stream())
                 .distinct()
                 .toList();

@@ -1,5 +1,6 @@
 package bootstrap.plan;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Change;
 import bootstrap.component.Closure;
 import bootstrap.component.Component;
@@ -71,10 +72,20 @@ public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index i
         boolean archives = closure instanceof Closure.Known known
                 ? known.fetchBytes() > 0
                 : closure instanceof Closure.AfterRefresh;
-        return archives
-                || effects.stream()
-                        .map(PlannedEffect::effect)
-                        .anyMatch(effect -> effect instanceof Effect.RefreshIndex || effect instanceof Effect.Download);
+        return archives || effects.stream().map(PlannedEffect::effect).anyMatch(Plan::needsNetwork);
+    }
+
+    /** What stands after a source on this box's own disk is known by that source alone: it is asked first. */
+    private static boolean needsNetwork(Effect effect) {
+        return switch (effect) {
+            case Effect.RefreshIndex refresh -> true;
+            case Effect.Download download -> true;
+            case Effect.FetchKey(var key, var checked) -> key.origin() instanceof AptRepository.Origin.At;
+            case Effect.AskRepository(var release, var suite, var architecture, var components) ->
+                release.getHost() != null;
+            case Effect.InstallPackages _, Effect.FinishPackages _, Effect.MarkManual _ -> false;
+            case Effect.RefreshSource _, Effect.InstallAfterwards _, Effect.Run _, Effect.WriteFile _ -> false;
+        };
     }
 
     /** Whether a step is blocked or impossible here: then the plan can't lead to the profile. */

@@ -46,7 +46,8 @@ public final class Planner {
                 .filter(each -> each.judgement() instanceof Judgement.Holds)
                 .forEach(each -> states.put(each, each.entry().component().probe(box, reading))));
         var outlook = new Outlook(box, candidates(states));
-        var planned = steps.stream().map(step -> planned(step, states, outlook)).toList();
+        var planned = Afterwards.of(
+                steps.stream().map(step -> planned(step, states, outlook)).toList(), outlook);
         var plan = ordered(planned, box.packages());
         return switch (plan.closure()) {
             case Closure.Unsolved unsolved -> ordered(new Blame(index, reading).assigned(planned), box.packages());
@@ -113,12 +114,13 @@ public final class Planner {
     private Plan ordered(List<PlannedStep> steps, Packages there) {
         var packages = PackageEffects.of(steps);
         var effects = new ArrayList<PlannedEffect>();
-        var state = packages.installs().isEmpty() ? new Index.Usable() : indexState();
-        if (!packages.installs().isEmpty() && there instanceof Packages.Read read && read.needsRepair()) {
-            effects.add(new PlannedEffect(new Effect.FinishPackages(), packages.steps()));
+        var waiting = packages.steps();
+        var state = waiting.isEmpty() ? new Index.Usable() : indexState();
+        if (!waiting.isEmpty() && there instanceof Packages.Read read && read.needsRepair()) {
+            effects.add(new PlannedEffect(new Effect.FinishPackages(), waiting));
         }
         if (!(state instanceof Index.Usable)) {
-            effects.add(new PlannedEffect(new Effect.RefreshIndex(), packages.steps()));
+            effects.add(new PlannedEffect(new Effect.RefreshIndex(), waiting));
         }
         effects.addAll(packages.effects());
         others(steps).forEach((effect, ids) -> effects.add(new PlannedEffect(effect, List.copyOf(ids))));
@@ -129,12 +131,10 @@ public final class Planner {
     private static Map<Effect, Set<String>> others(List<PlannedStep> steps) {
         var others = new LinkedHashMap<Effect, Set<String>>();
         for (PlannedStep step : steps) {
-            for (Entry.Decided entry : step.decided()) {
-                entry.change().effects().stream()
-                        .filter(effect -> !PackageEffects.concerns(effect))
-                        .forEach(effect -> others.computeIfAbsent(effect, each -> new LinkedHashSet<>())
-                                .add(step.step().id()));
-            }
+            Afterwards.effects(step).stream()
+                    .filter(effect -> !PackageEffects.concerns(effect))
+                    .forEach(effect -> others.computeIfAbsent(effect, each -> new LinkedHashSet<>())
+                            .add(step.step().id()));
         }
         return others;
     }

@@ -1,5 +1,6 @@
 package bootstrap.preflight;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Change;
 import bootstrap.component.Closure;
 import bootstrap.component.Component;
@@ -43,6 +44,7 @@ record Needs(Box box, AptSources sources) {
                         refreshes ? ofArchives().stream() : Stream.<Need>of(),
                         ofPackages(closure),
                         effects.stream().flatMap(Needs::ofDownload),
+                        effects.stream().flatMap(Needs::ofRepository),
                         plan.steps().stream().flatMap(this::ofStep))
                 .flatMap(needs -> needs)
                 .distinct()
@@ -59,6 +61,16 @@ record Needs(Box box, AptSources sources) {
         return effect instanceof Effect.Download(URI from, String sha256, var most, Path to)
                         && !Downloader.isThere(sha256, to)
                 ? need(from.toString(), Need.Who.DOWNLOAD)
+                : Stream.of();
+    }
+
+    private static Stream<Need> ofRepository(Effect effect) {
+        if (effect instanceof Effect.AskRepository ask) {
+            return need(ask.release().toString(), Need.Who.APT);
+        }
+        return effect instanceof Effect.FetchKey(var key, var checked)
+                        && key.origin() instanceof AptRepository.Origin.At(URI url)
+                ? need(url.toString(), Need.Who.DOWNLOAD)
                 : Stream.of();
     }
 

@@ -13,12 +13,15 @@ final class ComponentReader {
     static final String APT = "apt";
 
     /** Every kind but {@code run}, whose form depends on where it stands. */
-    static final List<String> KINDS = List.of(APT, "rustup", "venv", "member", "service", "file", "download");
+    static final List<String> KINDS =
+            List.of(APT, "apt-repository", "rustup", "venv", "member", "service", "file", "download");
 
     private final FileReader files;
+    private final RepositoryReader repositories;
 
     ComponentReader(BroughtFiles brought) {
         this.files = new FileReader(brought);
+        this.repositories = new RepositoryReader(brought);
     }
 
     /** None when the value was wrong. */
@@ -28,6 +31,7 @@ final class ComponentReader {
 
     private Optional<? extends Component> one(String kind, Value value, FileReader.Use use) {
         return switch (kind) {
+            case "apt-repository" -> repositories.read(value);
             case "rustup" -> RustupReader.read(value);
             case "venv" -> VenvReader.read(value);
             case "member" -> member(value);

@@ -64,6 +64,17 @@ record Grammar(String what, Pattern pattern, String rule) {
     static final Grammar CONTAINER =
             of("a kind of container", "[a-z][a-z0-9-]{0,31}", "true, false, or a kind such as docker, podman or lxc");
 
+    static final Grammar REPOSITORY = of("a name of a repository", WORD, WORD_RULE);
+    static final Grammar SUITE = of(
+            "a suite",
+            "\\.?/|[A-Za-z0-9][A-Za-z0-9._-]{0,62}(?:/[A-Za-z0-9._-]{1,63}){0,4}/?",
+            "a codename, the word current, or a path that ends with \"/\"");
+    static final Grammar ARCHIVE_COMPONENT = of(
+            "a component of an archive",
+            "[A-Za-z0-9][A-Za-z0-9._-]{0,62}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,62}){0,2}",
+            "a word such as main or stable");
+    static final Grammar FINGERPRINT = of("a fingerprint of a key", "[0-9A-Fa-f]{40}", "40 hexadecimal digits");
+
     private static Grammar of(String what, String pattern, String rule) {
         return new Grammar(what, Pattern.compile(pattern), rule);
     }

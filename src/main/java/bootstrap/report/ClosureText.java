@@ -1,6 +1,7 @@
 package bootstrap.report;
 
 import bootstrap.component.Closure;
+import bootstrap.component.Effect;
 import bootstrap.component.PackageChange;
 import bootstrap.component.PackageChange.Kind;
 import bootstrap.plan.Plan;
@@ -14,6 +15,23 @@ import java.util.stream.Collectors;
 record ClosureText(Plan plan, Style style) {
     /** {@code apt: 64 new, 0 upgraded, 0 removed; 187 MiB to fetch, 712 MiB more on disk.} Empty when apt does nothing. */
     String sentence() {
+        return counts() + waiting();
+    }
+
+    /** What comes from a repository that is still to come is in no count. */
+    private String waiting() {
+        var names = plan.effects().stream()
+                .map(Plan.PlannedEffect::effect)
+                .filter(Effect.InstallAfterwards.class::isInstance)
+                .flatMap(effect -> ((Effect.InstallAfterwards) effect).what().packages().stream())
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : "Not counted, for their repository is still to come: " + Escape.text(String.join(", ", names))
+                        + ".\n";
+    }
+
+    private String counts() {
         return switch (plan.closure()) {
             case Closure.Unneeded() -> "";
             case Closure.AfterRefresh() ->

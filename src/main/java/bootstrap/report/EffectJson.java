@@ -1,5 +1,6 @@
 package bootstrap.report;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Effect;
 import bootstrap.component.Effect.Lane;
 import bootstrap.process.As;
@@ -8,6 +9,7 @@ import bootstrap.source.Sha256;
 import bootstrap.source.SourceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +39,10 @@ final class EffectJson {
             case Effect.Run run -> "run";
             case Effect.Download download -> "download";
             case Effect.WriteFile file -> "write-file";
+            case Effect.FetchKey key -> "fetch-key";
+            case Effect.AskRepository ask -> "ask-repository";
+            case Effect.RefreshSource source -> "refresh-source";
+            case Effect.InstallAfterwards install -> "install-afterwards";
         };
     }
 
@@ -56,29 +62,58 @@ final class EffectJson {
             case Effect.RefreshIndex() -> {}
             case Effect.FinishPackages() -> {}
             case Effect.MarkManual(var packages) -> json.texts("packages", packages);
-            case Effect.InstallPackages(var packages, Effect.Recommends recommends) -> {
-                json.texts("packages", packages);
-                json.yesOrNo("recommends", recommends == Effect.Recommends.WITH);
+            case Effect.InstallPackages install -> packages(install, json);
+            case Effect.InstallAfterwards(Effect.InstallPackages install) -> packages(install, json);
+            case Effect.FetchKey key -> key(key, json);
+            case Effect.AskRepository ask -> asked(ask, json);
+            case Effect.RefreshSource(String name, String stanza) -> {
+                json.text("name", name);
+                json.text("sha256", hash(stanza));
             }
-            case Effect.Run(var command, var files) -> {
-                if (!files.isEmpty()) {
-                    json.texts("files", files.stream().map(SourceFile::name).toList());
-                    json.texts("sha256", files.stream().map(EffectJson::hash).toList());
-                }
-            }
+            case Effect.Run(var command, var files) -> brought(files, json);
             case Effect.Download(var from, String sha256, long maxBytes, var to) -> {
                 json.text("url", Address.shown(from));
                 json.text("sha256", sha256);
                 json.number("maxBytes", maxBytes);
                 json.text("path", to.toString());
             }
-            case Effect.WriteFile(var path, String content, String mode, As owner) -> {
-                json.text("path", path.toString());
-                json.text("mode", mode);
-                json.text("owner", word(owner));
-                json.text("sha256", hash(content));
-            }
+            case Effect.WriteFile file -> written(file, json);
         }
+    }
+
+    private static void written(Effect.WriteFile file, Json json) throws IOException {
+        json.text("path", file.path().toString());
+        json.text("mode", file.mode());
+        json.text("owner", word(file.owner()));
+        json.text("sha256", hash(file.content()));
+    }
+
+    private static void brought(List<SourceFile> files, Json json) throws IOException {
+        if (!files.isEmpty()) {
+            json.texts("files", files.stream().map(SourceFile::name).toList());
+            json.texts("sha256", files.stream().map(EffectJson::hash).toList());
+        }
+    }
+
+    private static void key(Effect.FetchKey effect, Json json) throws IOException {
+        switch (effect.key().origin()) {
+            case AptRepository.Origin.At(var url) -> json.text("url", Address.shown(url));
+            case AptRepository.Origin.Brought(String text) -> json.text("sha256", hash(text));
+        }
+        json.text("fingerprint", effect.key().fingerprint());
+        json.text("path", effect.checked().toString());
+    }
+
+    private static void asked(Effect.AskRepository effect, Json json) throws IOException {
+        json.text("url", Address.shown(effect.release()));
+        json.text("suite", effect.suite());
+        json.text("architecture", effect.architecture());
+        json.texts("components", effect.components());
+    }
+
+    private static void packages(Effect.InstallPackages install, Json json) throws IOException {
+        json.texts("packages", install.packages());
+        json.yesOrNo("recommends", install.recommends() == Effect.Recommends.WITH);
     }
 
     private static String hash(SourceFile file) {

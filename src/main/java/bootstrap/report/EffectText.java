@@ -1,10 +1,12 @@
 package bootstrap.report;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Effect;
 import bootstrap.plan.Plan.PlannedEffect;
 import bootstrap.process.As;
 import bootstrap.process.Command;
 import bootstrap.source.SourceFile;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,11 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
             case Effect.Run(var command, var files) -> Stream.concat(command(effect), brought(files));
             case Effect.Download download -> fetched(download);
             case Effect.WriteFile file -> Stream.concat(written(file), command(effect));
+            case Effect.InstallAfterwards install -> command(effect);
+            case Effect.RefreshSource source -> command(effect);
+            case Effect.FetchKey(var key, var checked) ->
+                Stream.of(from(key.origin()), "to " + checked + ", if its only primary key is " + key.fingerprint());
+            case Effect.AskRepository ask -> Stream.of(asked(ask));
         };
     }
 
@@ -51,6 +58,19 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
                 "download from " + download.from().getHost() + ": " + Address.shown(download.from()),
                 "sha256 " + download.sha256() + ", at most " + Sizes.text(download.maxBytes()),
                 "to " + download.to());
+    }
+
+    private static String from(AptRepository.Origin origin) {
+        return switch (origin) {
+            case AptRepository.Origin.At(URI url) -> "download from " + url.getHost() + ": " + Address.shown(url);
+            case AptRepository.Origin.Brought brought -> "look at the key that the profile brings";
+        };
+    }
+
+    private static String asked(Effect.AskRepository ask) {
+        var components = ask.components().isEmpty() ? "" : " " + String.join(", ", ask.components());
+        return "ask whether there is" + components + " for " + ask.architecture() + " at "
+                + Address.shown(ask.release());
     }
 
     private Stream<String> written(Effect.WriteFile file) {

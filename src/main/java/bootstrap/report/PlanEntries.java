@@ -1,6 +1,7 @@
 package bootstrap.report;
 
 import bootstrap.component.AptPackage;
+import bootstrap.component.AptRepository;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
 import bootstrap.component.DownloadedFile;
@@ -116,6 +117,7 @@ final class PlanEntries {
             case VirtualEnvironment venv -> named(venv, found);
             case Membership member -> named(member, found);
             case Service service -> named(service, found);
+            case AptRepository repository -> named(repository, found);
         };
     }
 

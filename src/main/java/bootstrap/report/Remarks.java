@@ -1,6 +1,7 @@
 package bootstrap.report;
 
 import bootstrap.component.AptPackage;
+import bootstrap.component.AptRepository;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
 import bootstrap.component.DownloadedFile;
@@ -28,6 +29,7 @@ record Remarks(String targetUser) {
             case GuardedRun run -> as(run.as());
             case ManagedFile file -> as(file.owner());
             case DownloadedFile file -> as(file.owner());
+            case AptRepository repository -> "trusts its key";
             case Membership member -> (member.equalsRoot() ? "equals root, " : "") + "log in again afterwards";
         };
     }

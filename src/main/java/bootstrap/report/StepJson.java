@@ -88,7 +88,9 @@ record StepJson(Function<Effect, Optional<Command>> commands, List<ComponentOutc
 
     /** Packages of all steps are installed together: their command stands with the effects of the plan. */
     private Optional<Command> own(Effect effect) {
-        return effect instanceof Effect.InstallPackages ? Optional.empty() : commands.apply(effect);
+        return effect instanceof Effect.InstallPackages || effect instanceof Effect.InstallAfterwards
+                ? Optional.empty()
+                : commands.apply(effect);
     }
 
     private static void state(State state, Json json) throws IOException {

@@ -229,6 +229,26 @@ class BoxDoorTest {
     }
 
     @Test
+    void aSourceIsReadBeforeItIsThereAndOneThatIsRefusedLeavesNothing() {
+        box.user("root", 0).startedBy(0);
+        var source = new Effect.RefreshSource("vendor", "Types: deb\n");
+        var staged = commands.staged(source);
+        runner.answer(typed(source), command -> {
+            assertThat(staged).hasContent("Types: deb");
+            return new Result.Exited(100, "", "E: The repository is not signed.\n");
+        });
+        var withdrawn = commands.withdrawn(source).typed();
+        runner.answer(withdrawn, "");
+
+        assertThat(perform(source))
+                .isInstanceOfSatisfying(
+                        Performed.Broken.class,
+                        broken -> assertThat(broken.cause()).isEqualTo(Cause.INTEGRITY));
+        assertThat(runner.started()).last().isEqualTo(withdrawn);
+        assertThat(staged).doesNotExist();
+    }
+
+    @Test
     void aDownloadThatBreaksTheRulesIsNotTriedAgainLater() {
         var ftp = new Effect.Download(URI.create("ftp://x.example/a"), "a".repeat(64), 99, root.resolve("cache/a"));
 

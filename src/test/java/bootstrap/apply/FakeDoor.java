@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Changes a fake box as the real programs would change a real one, and keeps what went through it. */
@@ -24,7 +25,9 @@ final class FakeDoor implements Door {
     private final List<Effect> performed = new ArrayList<>();
     private final Map<String, Broken> unresolvable = new LinkedHashMap<>();
     private final Set<String> unconfigurable = new HashSet<>();
+    private final Map<String, String> listed = new LinkedHashMap<>();
     private final Map<Predicate<Effect>, Performed> answers = new LinkedHashMap<>();
+    private Consumer<Effect.Run> whenRun = run -> {};
     private Runnable meanwhile = () -> {};
 
     /** Short for the answer of a door that failed. */
@@ -33,6 +36,18 @@ final class FakeDoor implements Door {
     FakeDoor(FakeBox box, FakeArchive archive) {
         this.box = box;
         this.archive = archive;
+    }
+
+    /** What the lists of a source tell, once they are refreshed. */
+    FakeDoor lists(String name, String version) {
+        listed.put(name, version);
+        return this;
+    }
+
+    /** What a program does to the box. */
+    FakeDoor whenRun(Consumer<Effect.Run> does) {
+        whenRun = does;
+        return this;
     }
 
     /** A transaction with this package fails before dpkg begins. */
@@ -88,9 +103,17 @@ final class FakeDoor implements Door {
             }
             case Effect.Run run -> {
                 joined(run.command().argv());
+                whenRun.accept(run);
                 yield new Performed.Done();
             }
             case Effect.Download download -> new Performed.Done();
+            case Effect.InstallAfterwards(var what) -> installed(what.packages());
+            case Effect.FetchKey(var key, var checked) -> new Performed.Done();
+            case Effect.AskRepository ask -> new Performed.Done();
+            case Effect.RefreshSource source -> {
+                archive.candidates(listed);
+                yield new Performed.Done();
+            }
             case Effect.FinishPackages() -> {
                 box.finished();
                 yield new Performed.Done();

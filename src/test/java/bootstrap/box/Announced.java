@@ -26,8 +26,14 @@ record Announced(List<String> steps, List<String> commands) {
 
     @SuppressWarnings("unchecked")
     private static String typed(Map<String, Object> effect) {
-        return effect.get("argv") instanceof List<?> argv
-                ? Command.changing(((List<String>) argv).toArray(String[]::new)).typed()
-                : "download " + effect.get("url");
+        if (effect.get("argv") instanceof List<?> argv) {
+            return Command.changing(((List<String>) argv).toArray(String[]::new))
+                    .typed();
+        }
+        var word = String.valueOf(effect.get("effect"));
+        if (word.equals("fetch-key") && !effect.containsKey("url")) {
+            return "look at key " + effect.get("fingerprint");
+        }
+        return (word.equals("ask-repository") ? "ask " : "download ") + effect.get("url");
     }
 }

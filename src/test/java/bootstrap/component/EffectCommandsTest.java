@@ -78,6 +78,36 @@ class EffectCommandsTest {
     }
 
     @Test
+    void oneSourceIsReadAloneAndTheListsOfOthersStay() {
+        var source = new Effect.RefreshSource("vendor", "Types: deb\n");
+
+        assertThat(COMMANDS.staged(source)).isEqualTo(Path.of("/cache/vendor.sources"));
+        assertThat(command(source).argv())
+                .containsExactly(
+                        "/usr/bin/apt-get",
+                        "-c",
+                        "/state/apt.conf",
+                        "-o",
+                        "Dir::Etc::SourceList=/cache/vendor.sources",
+                        "-o",
+                        "Dir::Etc::SourceParts=-",
+                        "-o",
+                        "APT::Get::List-Cleanup=0",
+                        "update");
+        assertThat(command(source).as()).isEqualTo(As.ROOT);
+        assertThat(COMMANDS.withdrawn(source))
+                .isEqualTo(Command.changing("/bin/rm", "-f", "--", "/etc/apt/keyrings/vendor.asc")
+                        .asRoot());
+    }
+
+    @Test
+    void whatWaitedIsInstalledAsAnyOther() {
+        var install = new InstallPackages(List.of("bc"), Recommends.WITH);
+
+        assertThat(command(new Effect.InstallAfterwards(install))).isEqualTo(command(install));
+    }
+
+    @Test
     void lanesFollowFromTheEffect() {
         assertThat(Stream.of(
                                 new Effect.RefreshIndex(),

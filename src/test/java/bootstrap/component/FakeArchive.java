@@ -48,6 +48,12 @@ public final class FakeArchive implements CommandRunner {
         return this;
     }
 
+    /** What apt would install as well. */
+    public FakeArchive candidates(Map<String, String> more) {
+        candidates.putAll(more);
+        return this;
+    }
+
     public FakeArchive without(String name) {
         candidates.remove(name);
         return this;

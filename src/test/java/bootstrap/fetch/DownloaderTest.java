@@ -36,6 +36,29 @@ class DownloaderTest extends Downloads {
     }
 
     @Test
+    void bringsWhatItsReaderWillJudge() throws IOException {
+        Files.write(target(), GOOD);
+        Files.write(part(), GOOD);
+
+        assertThat(fetch(unpinned(https(file(NOISE)), MOST))).isEqualTo(new Fetched.Done(target(), NOISE.length));
+
+        assertThat(target()).hasBinaryContent(NOISE);
+        assertThat(names()).containsExactly("tool");
+    }
+
+    @Test
+    void evenThenAWebPageIsNoFileAndTheSizeIsBounded() {
+        assertThat(fetch(unpinned(https(whole(PAGE, "text/html")), MOST))).isInstanceOf(Fetched.Unreachable.class);
+        assertThat(fetch(unpinned(https(file(NOISE)), 99))).isInstanceOf(Fetched.Refused.class);
+
+        assertThat(names()).isEmpty();
+    }
+
+    private Wanted unpinned(TestServer server, long most) {
+        return Wanted.unpinned(server.uri("/tool"), Wanted.Origin.PROFILE, most, target(), MODE);
+    }
+
+    @Test
     void usesNoNetworkWhenTheFileIsThereButSetsItsMode() throws IOException {
         TestServer server = https(file(GOOD));
         Files.write(target(), GOOD);

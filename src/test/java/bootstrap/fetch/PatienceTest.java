@@ -38,11 +38,21 @@ class PatienceTest extends Downloads {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 403, 404, 410, 501, 511})
+    @ValueSource(ints = {204, 403, 501, 511})
     void doesNotTryAgainWhatWouldEndTheSame(int status) {
         TestServer server = https(status(status));
 
         assertThat(reason(fetch(server.uri("/tool")))).contains("localhost answered " + status + " for /tool");
+        assertThat(server.asked).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void aFileThatIsNotThereIsToldFromAServerInTrouble(int status) {
+        TestServer server = https(status(status));
+
+        assertThat(fetch(server.uri("/tool")))
+                .isEqualTo(new Fetched.Missing("localhost answered " + status + " for /tool"));
         assertThat(server.asked).hasSize(1);
     }
 

@@ -8,6 +8,7 @@ import bootstrap.component.Effect;
 import bootstrap.component.Installer;
 import bootstrap.component.Outlook;
 import bootstrap.component.Pythons;
+import bootstrap.component.Repositories;
 import bootstrap.component.RustToolchain;
 import bootstrap.component.State;
 import bootstrap.component.VirtualEnvironment;
@@ -72,6 +73,18 @@ class NeedsTest {
         assertThat(needs(plan, new Closure.Unneeded())).containsExactly("DOWNLOAD https://mirror.corp/");
         box.file("/home/alice/x", "x");
         assertThat(needs(plan, new Closure.Unneeded())).isEmpty();
+    }
+
+    @Test
+    void aRepositoryNeedsItsHostAndThatOfItsKey() {
+        var key = Repositories.vendor().key();
+        var ask =
+                new Effect.AskRepository(URI.create("https://apt.example/x/dists/noble/"), "noble", "amd64", List.of());
+        var disk = new Effect.AskRepository(URI.create("file:/srv/x/"), "/", "amd64", List.of());
+
+        assertThat(needs(Plans.of(new Effect.FetchKey(key, root.resolve("key")), ask), new Closure.Unneeded()))
+                .containsExactly("DOWNLOAD https://apt.example/", "APT https://apt.example/");
+        assertThat(needs(Plans.of(disk), new Closure.Unneeded())).isEmpty();
     }
 
     /** What a virtual environment needs, by the profile's index, a variable and pip.conf. */

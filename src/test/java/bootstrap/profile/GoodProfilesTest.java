@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.check.Check;
 import bootstrap.check.Check.Expected;
 import bootstrap.component.AptPackage;
+import bootstrap.component.AptRepository;
 import bootstrap.component.Component;
 import bootstrap.component.DownloadedFile;
 import bootstrap.component.DownloadedFile.Part;
@@ -127,6 +128,35 @@ final class GoodProfilesTest {
                         Workplace.EMPTY,
                         As.TARGET,
                         Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void readsRepositories() {
+        var url = new AptRepository.Origin.At(URI.create("https://x.example/gpg"));
+        var fingerprint = "9DC858229FC7DD38854AE2D88D81803C0EBFCD88";
+        assertThat(components("repositories"))
+                .containsExactly(
+                        new AptRepository(
+                                "docker",
+                                Map.of(
+                                        "ubuntu", URI.create("https://x.example/ubuntu"),
+                                        "debian", URI.create("https://x.example/debian/")),
+                                AptRepository.CURRENT,
+                                List.of("stable", "updates/main"),
+                                new AptRepository.Key(url, fingerprint)),
+                        new AptRepository(
+                                "flat",
+                                Map.of("", URI.create("file:/srv/archive")),
+                                "./",
+                                List.of(),
+                                new AptRepository.Key(new AptRepository.Origin.Brought("one\n"), fingerprint)));
+        assertThat(checks("repositories"))
+                .containsExactly(new Check.Holds(new AptRepository(
+                        "flat",
+                        Map.of("", URI.create("http://x.example")),
+                        "stable/",
+                        List.of(),
+                        new AptRepository.Key(url, fingerprint))));
     }
 
     @Test

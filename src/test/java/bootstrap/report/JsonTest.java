@@ -23,6 +23,11 @@ class JsonTest {
     }
 
     @Test
+    void aPlanWithARepository() throws IOException {
+        Golden.assertEqual(plan(Plans.repository(), 0), "plan-repository.json");
+    }
+
+    @Test
     void anApply() throws IOException {
         Golden.assertEqual(report(Runs.failed(), 76), "apply.json");
     }

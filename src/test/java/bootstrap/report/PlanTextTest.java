@@ -29,6 +29,11 @@ class PlanTextTest {
     }
 
     @Test
+    void aRepositoryWithItsKeyAndWhatWaitsForIt() throws IOException {
+        Golden.assertEqual(rendered(Plans.repository(), Samples.PLAIN, Detail.COMMANDS), "plan-repository.txt");
+    }
+
+    @Test
     void longListsAreWrapped() throws IOException {
         Golden.assertEqual(rendered(Plans.wide(), Samples.PLAIN, Detail.SUMMARY), "plan-wide.txt");
     }

@@ -12,6 +12,7 @@ import static bootstrap.report.Samples.run;
 import static bootstrap.report.Samples.sized;
 import static bootstrap.report.Samples.step;
 
+import bootstrap.component.AptRepository;
 import bootstrap.component.Change;
 import bootstrap.component.Effect;
 import bootstrap.component.GuardedRun;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Plans for tests of renderers. */
 final class Plans {
@@ -104,6 +106,43 @@ final class Plans {
                                 file(),
                                 new Change.Update("sha256 00, mode 0600, uid 0", "~/.pip.conf", List.of(written()))),
                         decided(file(), new Change.Keep("sha256 00, mode 0644, uid 1000"))));
+    }
+
+    /** A repository is still to come, by a key from the network; a package waits for it. */
+    static Plan repository() {
+        var key = new AptRepository.Key(
+                new AptRepository.Origin.At(URI.create("https://apt.example/key.asc")), "04".repeat(20));
+        var vendor = new AptRepository(
+                "vendor", Map.of("", URI.create("https://apt.example/ubuntu")), "current", List.of("stable"), key);
+        var checked = Path.of("/home/alice/.cache/bootstrap/key.asc");
+        var stanza = "Types: deb\nURIs: https://apt.example/ubuntu\n";
+        return plan(
+                new Plan.Index.Usable(),
+                going(
+                        step("vendor", "From its makers"),
+                        create(
+                                vendor,
+                                "https://apt.example/ubuntu noble stable, key " + key.fingerprint(),
+                                new Effect.FetchKey(key, checked),
+                                new Effect.AskRepository(
+                                        URI.create("https://apt.example/ubuntu/dists/noble/"),
+                                        "noble",
+                                        "amd64",
+                                        List.of("stable")),
+                                run(Command.changing(
+                                                "/usr/bin/install",
+                                                "--",
+                                                checked.toString(),
+                                                "/etc/apt/keyrings/vendor.asc")
+                                        .asRoot()),
+                                new Effect.RefreshSource("vendor", stanza),
+                                new Effect.WriteFile(
+                                        Path.of("/etc/apt/sources.list.d/vendor.sources"), stanza, "0644", As.ROOT)),
+                        create(
+                                apt("vendor-ce"),
+                                "vendor-ce (version known after the refresh)",
+                                new Effect.InstallAfterwards(install("vendor-ce"))),
+                        decided(vendor, new Change.Keep("named by /etc/apt/sources.list.d/old.list:2"))));
     }
 
     /** Nothing left to do. */

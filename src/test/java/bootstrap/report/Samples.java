@@ -191,7 +191,12 @@ final class Samples {
             case Effect.WriteFile(var path, var content, var mode, As owner) ->
                 Optional.of(Command.changing("/usr/bin/install", "-m", mode, "--", "staged", path.toString())
                         .as(owner));
+            case Effect.InstallAfterwards(var what) -> commands(what);
+            case Effect.RefreshSource(String name, var stanza) ->
+                Optional.of(apt("update", List.of("-o", "Dir::Etc::SourceList=" + name)));
             case Effect.Download download -> Optional.empty();
+            case Effect.FetchKey key -> Optional.empty();
+            case Effect.AskRepository ask -> Optional.empty();
         };
     }
 
