@@ -6,7 +6,7 @@ pod=bootstrap-check-$$
 # Asks again until there is an answer: right after its start k3s has neither node nor images.
 answer() {
     tries=240
-    until found=$("$@" 2>>asked.txt | grep -m 1 .); do
+    until found=$("$@" 2>asked.txt | grep -m 1 .); do
         tries=$((tries - 1))
         if [ "$tries" -eq 0 ]; then
             echo "no answer from: $*; the last it said:" >&2
@@ -18,13 +18,13 @@ answer() {
     echo "$found"
 }
 
-pauses() {
+pause_image() {
     k3s ctr images ls -q | grep mirrored-pause
 }
 
 answer k3s kubectl get nodes -o name >/dev/null
 k3s kubectl wait --for=condition=Ready node --all --timeout=120s >/dev/null
-image=$(answer pauses)
+image=$(answer pause_image)
 # Where the node makes it later than the rest, a pod without it would be refused.
 answer k3s kubectl get serviceaccount default -o name >/dev/null
 

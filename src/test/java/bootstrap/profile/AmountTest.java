@@ -40,13 +40,13 @@ final class AmountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 MiB, 1048576", "60MiB, 62914560", "1.5 GiB, 1610612736", "2 TiB, 2199023255552"})
+    @CsvSource({"1 MiB, 1048576", "60MiB, 62914560", "1.5 GiB, 1610612736"})
     void readsASizeByItself(String text, long bytes) {
         assertThat(Amount.plainBytes(text)).hasValue(bytes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ">= 1 MiB", "1 MB", "1048576", "-1 MiB", "1 MiB of disk"})
+    @ValueSource(strings = {"", ">= 1 MiB", "2 TiB", "1 MB", "1048576", "-1 MiB", "1 MiB of disk"})
     void refusesWhatIsNoSize(String text) {
         assertThat(Amount.plainBytes(text)).isEmpty();
     }
