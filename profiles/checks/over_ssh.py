@@ -1,6 +1,8 @@
-"""Runs a command over SSH, by paramiko and by Fabric, on a server made for this: with keys of its own, on a free port of
-this machine, gone afterwards. It is OpenSSH's server where the box has one, and paramiko's own where it has none."""
+"""Runs a command over SSH, by paramiko and by Fabric, on a server made for this: with keys of its own, on a free port
+of this machine, gone afterwards. It is OpenSSH's server where the box has one, and paramiko's own where it has none."""
 
+import contextlib
+import ctypes
 import getpass
 import os
 import pathlib
@@ -13,6 +15,7 @@ import fabric
 import paramiko
 
 SSHD = pathlib.Path("/usr/sbin/sshd")
+BECOME_PARENT_OF_ORPHANS = 36  # prctl(2): PR_SET_CHILD_SUBREAPER
 COMMAND = "echo $((6 * 7))"
 here = pathlib.Path.cwd()
 me = getpass.getuser()
@@ -43,7 +46,7 @@ class Anyone(paramiko.ServerInterface):
         return paramiko.OPEN_SUCCEEDED
 
     def check_channel_exec_request(self, channel, command):
-        threading.Thread(target=self.run, args=(channel, command)).start()
+        threading.Timer(0.5, self.run, (channel, command)).start()  # its "yes" must go out before the end of the run
         return True
 
     def run(self, channel, command):
@@ -81,6 +84,14 @@ def ask_fabric(port):
         return connection.run(COMMAND, hide=True, timeout=20).stdout.strip()
 
 
+def end_children():
+    """What an sshd leaves behind comes to this program; nothing may stay where nobody else collects it."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+ctypes.CDLL(None).prctl(BECOME_PARENT_OF_ORPHANS, 1)
 host_key, user_key = key("host"), key("user")
 pathlib.Path("authorized").write_text(f"{user_key.get_name()} {user_key.get_base64()}\n")
 # Root's sshd asks PAM about the account, or it would turn away a root without a password.
@@ -105,6 +116,7 @@ try:
     serving.start()
     answers = [ask_paramiko(port), ask_fabric(port)]
     serving.join(20)
+    end_children()
 except Exception as error:
     log = pathlib.Path("sshd.log")
     sys.exit(f"{type(error).__name__}: {error}\n{log.read_text() if log.exists() else ''}")

@@ -13,7 +13,8 @@ ask() { "$name-cli" -s socket "$@"; }
 # In a session of its own it hears no Ctrl-C, and is stopped by this program alone.
 server=
 start() {
-    setsid --wait "$name-server" --port 0 --unixsocket socket --dir . --save '' --appendonly yes --daemonize no >>log 2>&1 &
+    setsid --wait \
+        "$name-server" --port 0 --unixsocket socket --dir . --save '' --appendonly yes --daemonize no >>log 2>&1 &
     server=$!
     for attempt in $(seq 100); do
         [ "$(ask ping 2>/dev/null)" != PONG ] || return 0
