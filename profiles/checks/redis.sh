@@ -29,7 +29,7 @@ stop() {
     wait $server || true
     server=
 }
-trap '[ -z "$server" ] || stop' EXIT
+trap 'trap "" INT TERM; [ -z "$server" ] || stop' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
