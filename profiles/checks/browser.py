@@ -15,6 +15,8 @@ import time
 
 from selenium import webdriver
 
+# Whether this user may make a sandbox: not in most containers, and Chromium refuses to make one for root.
+SANDBOX = os.getuid() != 0 and not subprocess.run(["unshare", "--user", "true"], stderr=subprocess.DEVNULL).returncode
 CHROMIUM, CHROMEDRIVER = "/usr/bin/chromium", "/usr/bin/chromedriver"
 WEBKIT_DRIVER = "/usr/bin/WebKitWebDriver"
 MINI_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
@@ -39,10 +41,10 @@ class Page(http.server.BaseHTTPRequestHandler):
 def chromium():
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    # /dev/shm is too small for it in many containers, and for root its sandbox refuses to start.
+    # /dev/shm is too small for it in many containers.
     for word in ["--headless=new", "--disable-dev-shm-usage", "--no-proxy-server"]:
         options.add_argument(word)
-    if os.getuid() == 0:
+    if not SANDBOX:
         options.add_argument("--no-sandbox")
     return webdriver.Chrome(options, webdriver.ChromeService(CHROMEDRIVER))
 
@@ -91,10 +93,9 @@ def end_children():
                 time.sleep(0.05)
 
 
-def title(url):
-    has_chromium = pathlib.Path(CHROMEDRIVER).exists()
-    with contextlib.nullcontext() if has_chromium else screen():
-        driver = chromium() if has_chromium else webkit()
+def title(url, engine):
+    with contextlib.nullcontext() if engine == "chromium" else screen():
+        driver = chromium() if engine == "chromium" else webkit()
         try:
             driver.set_page_load_timeout(60)
             driver.get(url)
@@ -110,17 +111,18 @@ os.environ.update(
     XDG_RUNTIME_DIR=os.getcwd(),
     DBUS_SESSION_BUS_ADDRESS="disabled:",
     NO_AT_BRIDGE="1",
-    NO_PROXY="127.0.0.1",
     SE_OFFLINE="true",  # Selenium looks for no other browser and driver in the network
     SE_AVOID_STATS="true",
     LIBGL_ALWAYS_SOFTWARE="1",
 )
-if "container" in sys.argv:
-    os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"  # it needs rights that a container lacks
+if not SANDBOX:
+    os.environ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"] = "1"  # the only page is our own
+for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+    del os.environ[name]  # the driver and the page are on this machine
 with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        read, browser = title(f"http://127.0.0.1:{server.server_port}/")
+        read, browser = title(f"http://127.0.0.1:{server.server_port}/", sys.argv[1])
     finally:
         server.shutdown()
         end_children()

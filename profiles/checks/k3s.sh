@@ -28,6 +28,8 @@ image=$(answer pause_image)
 # Where the node makes it later than the rest, a pod without it would be refused.
 answer k3s kubectl get serviceaccount default -o name >/dev/null
 
+trap 'exit 130' INT
+trap 'exit 143' HUP TERM
 trap 'k3s kubectl delete pod "$pod" --ignore-not-found --now >/dev/null' EXIT
 k3s kubectl run "$pod" --image="$image" --image-pull-policy=Never --restart=Never >/dev/null
 k3s kubectl wait --for=condition=Ready "pod/$pod" --timeout=60s >/dev/null

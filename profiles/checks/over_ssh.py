@@ -16,7 +16,7 @@ import paramiko
 
 SSHD = pathlib.Path("/usr/sbin/sshd")
 BECOME_PARENT_OF_ORPHANS = 36  # prctl(2): PR_SET_CHILD_SUBREAPER
-COMMAND = "echo $((6 * 7))"
+COMMAND = "sh -c 'echo $((6 * 7))'"  # whatever the user's own shell is
 here = pathlib.Path.cwd()
 me = getpass.getuser()
 

@@ -1,4 +1,4 @@
-# Asks the box's own Redis, or Valkey, whether it answers; changes nothing.
+# Asks the box's own Redis, or Valkey, whether it answers and starts at boot; changes nothing.
 set -eu
 
 for name in redis valkey none; do
@@ -7,6 +7,11 @@ done
 # A password, if it has one, is its owner's: the demand for one is an answer too.
 answer=$("$name-cli" ping 2>&1) || true
 case $answer in
-    PONG | *NOAUTH*) echo "$name answers" ;;
+    PONG | *NOAUTH*) ;;
     *) echo "$name does not answer: $answer" >&2; exit 1 ;;
 esac
+if ! systemctl is-enabled --quiet "$name-server"; then
+    echo "$name answers, but does not start with the box: systemctl enable $name-server" >&2
+    exit 1
+fi
+echo "$name answers, and starts with the box"
