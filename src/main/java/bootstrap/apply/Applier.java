@@ -72,7 +72,7 @@ public final class Applier {
         var broken = step.step().needs().stream()
                 .filter(failed::contains)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> isHopeless(step, installed) ? step.step().id() : "");
         for (Entry.Decided entry : step.decided()) {
             if (Afterwards.concerns(entry.change()) && !installed.containsKey(entry)) {
                 installed.putAll(afterwards(step, plan, broken));
@@ -85,6 +85,13 @@ public final class Applier {
             }
         }
         return outcomes;
+    }
+
+    /** Whether its packages failed before its repository was reached: what comes before all packages went wrong. */
+    private static boolean isHopeless(PlannedStep step, Map<Entry.Decided, Outcome> installed) {
+        return step.decided().stream()
+                .anyMatch(
+                        entry -> Afterwards.concerns(entry.change()) && installed.get(entry) instanceof Outcome.Failed);
     }
 
     /** The packages of a step whose repository has come by now; none where something before them went wrong. */

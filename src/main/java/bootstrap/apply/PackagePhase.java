@@ -48,7 +48,7 @@ public final class PackagePhase {
                 .filter(wish -> !Afterwards.concerns(wish.change()))
                 .toList();
         var waiting = plan.steps().stream().flatMap(PackagePhase::waiting).toList();
-        if (wishes.isEmpty() && waiting.isEmpty()) {
+        if (wishes.isEmpty() && waiting.isEmpty() && plan.effects().stream().noneMatch(PackagePhase::isFirst)) {
             return Map.of();
         }
         if (stopped.getAsBoolean()) {
@@ -110,14 +110,16 @@ public final class PackagePhase {
     /** What comes before the transactions; ends at the first that does not go through. */
     private static Performed prepared(Plan plan, Transactions transactions) {
         for (Plan.PlannedEffect each : plan.effects()) {
-            boolean first =
-                    each.effect() instanceof Effect.FinishPackages || each.effect() instanceof Effect.RefreshIndex;
-            if (first && transactions.perform(each.effect(), each.steps()) instanceof Performed.Broken broken) {
+            if (isFirst(each) && transactions.perform(each.effect(), each.steps()) instanceof Performed.Broken broken) {
                 var what = each.effect() instanceof Effect.RefreshIndex ? "the package index: " : "dpkg: ";
                 return new Performed.Broken(broken.cause(), what + broken.reason(), broken.typed(), broken.lastLines());
             }
         }
         return new Performed.Done();
+    }
+
+    private static boolean isFirst(Plan.PlannedEffect each) {
+        return each.effect() instanceof Effect.FinishPackages || each.effect() instanceof Effect.RefreshIndex;
     }
 
     private Closure closure(List<Wish> wishes) {

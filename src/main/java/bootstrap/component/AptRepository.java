@@ -3,7 +3,6 @@ package bootstrap.component;
 import bootstrap.component.RepositoryPlace.Here;
 import bootstrap.component.RepositoryPlace.Nowhere;
 import bootstrap.component.RepositoryPlace.Unclear;
-import bootstrap.facts.AptSource;
 import bootstrap.facts.AptSources;
 import bootstrap.facts.Box;
 import bootstrap.facts.Places;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * An archive that apt takes packages from beside those of the release, bound to one key. Where another file of the box
  * names it already it is kept as it is: apt reads nothing at all where two of them disagree on the key.
  *
- * @param name of the file in sources.list.d and of that in keyrings, without their endings
+ * @param name of the file in sources.list.d and of that in keyrings, without their beginnings and endings
  * @param uris by family, {@code ubuntu} or {@code debian}; by "" for every box
  * @param suite the word {@code current} for the codename of the box; a path, which ends with a slash, has no components
  */
@@ -32,7 +31,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
     /** The suite that stands for the codename of the box. */
     public static final String CURRENT = "current";
 
+    /** Files of these names are ours alone: to write or to remove one takes nothing from anybody. */
+    private static final String OURS = "bootstrap-";
+
     private static final String NAMED = "named by ";
+    private static final String IN_PART = "in part named by ";
 
     /**
      * The key that signs it.
@@ -72,10 +75,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
         var apt = AptSources.below(root);
         var other = apt.sources().stream()
                 .filter(source -> !source.at().file().equals(file().toString()) && here.isNamedBy(source))
-                .map(AptSource::at)
-                .findFirst();
-        if (other.isPresent()) {
-            return new State.Present(NAMED + other.get().fileAndLine());
+                .toList();
+        if (!other.isEmpty()) {
+            var lacks = here.lacks(other);
+            var at = other.getFirst().at().fileAndLine();
+            return new State.Present(lacks.isEmpty() ? NAMED + at : IN_PART + at + ", " + lacks.get());
         }
         if (!apt.unread().isEmpty()) {
             return new State.Unknown(apt.unread().getFirst());
@@ -120,6 +124,9 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
     private Change plan(State observed, Here here, Box box) {
         var wanted = here.described() + ", key " + key.fingerprint();
         return switch (observed) {
+            case State.Present(String found)
+            when found.startsWith(IN_PART) ->
+                new Change.Impossible(found + ": apt would read none of it, were it named twice with two keys");
             case State.Present(String found)
             when found.equals(wanted) || found.startsWith(NAMED) -> new Change.Keep(found);
             case State.Present(String found) -> new Change.Update(found, wanted, effects(here, box));
@@ -170,11 +177,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
 
     /** Where apt finds a repository. */
     public static Path file(String name) {
-        return Path.of("/etc/apt/sources.list.d", name + ".sources");
+        return Path.of("/etc/apt/sources.list.d", OURS + name + ".sources");
     }
 
     /** Where the key of a repository lies. */
     static Path keyring(String name) {
-        return Path.of("/etc/apt/keyrings", name + ".asc");
+        return Path.of("/etc/apt/keyrings", OURS + name + ".asc");
     }
 }

@@ -94,6 +94,12 @@ public sealed interface Effect {
         record Place(String path) implements Lane {}
     }
 
+    /** Whether it is a program or a file of root's. */
+    default boolean isRoots() {
+        return (this instanceof Run(Command command, var files) && command.as() == As.ROOT)
+                || (this instanceof WriteFile(var path, var content, var mode, As owner) && owner == As.ROOT);
+    }
+
     /** The lane follows from what the effect is. */
     default Lane lane() {
         return switch (this) {

@@ -116,7 +116,7 @@ public final class OpenPgpKeys {
 
     /** RFC 9580, 5.5.4.2: SHA-1 of 0x99, two bytes of length, and the body. */
     private static String fingerprint(ByteBuffer body) throws IOException {
-        int version = body.get(0);
+        int version = body.duplicate().get();
         if (version != 4) {
             throw new IOException("is of version " + version + "; known are fingerprints of version 4");
         }

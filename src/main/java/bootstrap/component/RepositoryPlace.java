@@ -20,6 +20,23 @@ sealed interface RepositoryPlace {
                     && flat(source.suite()).equals(flat(suite));
         }
 
+        /** What of this is in none of these sources, which name it; empty when nothing is missing. */
+        Optional<String> lacks(List<AptSource> sources) {
+            var read = sources.stream().filter(this::isForThisBox).toList();
+            return read.isEmpty()
+                    ? Optional.of("for other architectures than " + architecture)
+                    : components.stream()
+                            .filter(name -> read.stream()
+                                    .noneMatch(source -> source.components().contains(name)))
+                            .findFirst()
+                            .map(name -> "without the component " + name);
+        }
+
+        private boolean isForThisBox(AptSource source) {
+            var named = List.of(source.architectures().strip().split("[ ,]+"));
+            return source.architectures().isBlank() || named.contains(architecture);
+        }
+
         private static String flat(String suite) {
             return suite.startsWith("./") ? suite.substring(1) : suite;
         }

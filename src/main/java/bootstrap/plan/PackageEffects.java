@@ -5,6 +5,7 @@ import bootstrap.component.Effect.InstallAfterwards;
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.MarkManual;
 import bootstrap.component.Effect.Recommends;
+import bootstrap.component.Effect.RefreshSource;
 import bootstrap.plan.Plan.PlannedEffect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,9 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afte
             marked.add(names, step);
         } else if (effect instanceof InstallAfterwards(var what)) {
             afterwards.add(what.packages(), step);
+        } else if (effect instanceof RefreshSource) {
+            // The lists of one repository alone would pass for fresh lists of all.
+            afterwards.add(List.of(), step);
         }
     }
 

@@ -8,6 +8,7 @@ import bootstrap.component.Effect;
 import bootstrap.profile.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The ordered changes: steps in file order as shown, and the merged effects in the order they are performed.
@@ -53,10 +54,19 @@ public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index i
 
     /** What the profiles say that its changes take; apt's packages are not among it. */
     public Size besidesApt() {
+        return besidesApt(entry -> true);
+    }
+
+    /** The same of those among its changes that root makes, and that so lie elsewhere than in a home. */
+    public Size besidesAptByRoot() {
+        return besidesApt(entry -> entry.change().effects().stream().anyMatch(Effect::isRoots));
+    }
+
+    private Size besidesApt(Predicate<PlannedStep.Entry.Decided> which) {
         var sizes = new LinkedHashMap<Component, Size>();
         steps.stream()
                 .flatMap(step -> step.decided().stream())
-                .filter(entry -> !entry.change().effects().isEmpty())
+                .filter(entry -> !entry.change().effects().isEmpty() && which.test(entry))
                 // What several steps want is brought once.
                 .forEach(entry -> sizes.merge(entry.component(), entry.size(), Size::larger));
         return sizes.values().stream().reduce(Size.UNSAID, Size::plus);

@@ -45,7 +45,9 @@ record DiskLook(Box box) {
             needs.putAll(ofApt(closure));
         }
         if (other) {
-            needs.put(home(), plan.besidesApt().disk());
+            long byRoot = plan.besidesAptByRoot().disk();
+            needs.put(home(), plan.besidesApt().disk() - byRoot);
+            needs.merge(PROGRAMS, byRoot, Long::sum);
         }
         return Stream.concat(readOnly(), judged(needs, DiskLook::enough)).toList();
     }

@@ -66,7 +66,9 @@ record Needs(Box box, AptSources sources) {
 
     private static Stream<Need> ofRepository(Effect effect) {
         if (effect instanceof Effect.AskRepository ask) {
-            return need(ask.release().toString(), Need.Who.APT);
+            // Asked by us before apt asks it.
+            return Stream.of(Need.Who.DOWNLOAD, Need.Who.APT)
+                    .flatMap(who -> need(ask.release().toString(), who));
         }
         return effect instanceof Effect.FetchKey(var key, var checked)
                         && key.origin() instanceof AptRepository.Origin.At(URI url)

@@ -33,7 +33,8 @@ final class DownloadReader {
         var largest = fields.demand("size-max", WHERE).flatMap(DownloadReader::largest);
         var member = fields.find("member").flatMap(each -> each.text(Grammar.ARCHIVED));
         var mode = fields.find("mode").flatMap(each -> each.text(Grammar.MODE));
-        var owner = owner(fields, to.orElse(""));
+        var owner = FileReader.owner(fields, to.orElse(""))
+                .orElseGet(() -> FileReader.isInHome(to.orElse("")) ? As.TARGET : As.ROOT);
         return to.flatMap(path -> largest.map(most -> new DownloadedFile(
                 path,
                 from,
@@ -92,18 +93,5 @@ final class DownloadReader {
             }
             return size;
         });
-    }
-
-    /** In a home the user decides what a path leads to: root writes nothing there. */
-    private static As owner(Fields fields, String path) {
-        boolean inHome = path.startsWith("~/");
-        var named = fields.find("owner").map(FileReader::owner);
-        if (inHome && named.filter(As.ROOT::equals).isPresent()) {
-            fields.find("owner")
-                    .ifPresent(each -> each.wrong(
-                            "root keeps no file in the home of a user",
-                            "name a path from / on, or leave the owner out"));
-        }
-        return named.orElse(inHome ? As.TARGET : As.ROOT);
     }
 }

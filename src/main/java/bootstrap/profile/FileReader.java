@@ -31,7 +31,7 @@ final class FileReader {
             var path = fields.demand("path", "file").flatMap(FileReader::path);
             var content = content(fields, use);
             var mode = fields.find("mode").flatMap(each -> each.text(Grammar.MODE));
-            var owner = fields.find("owner").map(FileReader::owner).orElse(As.TARGET);
+            var owner = owner(fields, path.orElse("")).orElse(As.TARGET);
             return path.flatMap(
                     place -> content.map(held -> new ManagedFile(place, held, mode.orElse(DEFAULT_MODE), owner)));
         });
@@ -59,7 +59,23 @@ final class FileReader {
         return Optional.of(new Content.Anything());
     }
 
-    static As owner(Value value) {
+    /** Whose the file at this path shall be; in a home the user decides what a path leads to: root writes nothing there. */
+    static Optional<As> owner(Fields fields, String path) {
+        var named = fields.find("owner").map(FileReader::owner);
+        if (isInHome(path) && named.filter(As.ROOT::equals).isPresent()) {
+            fields.find("owner")
+                    .ifPresent(each -> each.wrong(
+                            "root keeps no file in the home of a user",
+                            "name a path from / on, or leave the owner out"));
+        }
+        return named;
+    }
+
+    static boolean isInHome(String path) {
+        return path.startsWith("~/");
+    }
+
+    private static As owner(Value value) {
         return value.oneOf("an owner", List.of("current", "root"))
                         .filter("root"::equals)
                         .isPresent()

@@ -5,7 +5,6 @@ import java.util.List;
 
 /** Reads what a step says about the guide: sections, systems, and where it does otherwise. */
 final class GuideReader {
-    private static final int LAST_SECTION = 99;
     /** Three or four sentences. */
     private static final int LONGEST_NOTE = 500;
 
@@ -22,7 +21,7 @@ final class GuideReader {
 
     private static List<Integer> sections(Value value) {
         return value.list("a list of sections of the guide").stream()
-                .flatMapToInt(each -> each.number("a section", 1, LAST_SECTION).stream())
+                .flatMapToInt(each -> each.number("a section", 1, GuideSection.LAST).stream())
                 .boxed()
                 .toList();
     }

@@ -25,6 +25,8 @@ public record GuideSection(int number, String title, List<Step> steps) {
             "Recommended Stack for Modern Linux Engineers",
             "Conclusion: Complementary, not competitors");
 
+    static final int LAST = TITLES.size();
+
     public GuideSection {
         steps = List.copyOf(steps);
     }

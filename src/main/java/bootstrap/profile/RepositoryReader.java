@@ -118,7 +118,7 @@ final class RepositoryReader {
         try {
             var uri = new URI(text);
             boolean whole = "file".equals(uri.getScheme())
-                    ? uri.getPath() != null && uri.getPath().startsWith("/")
+                    ? uri.getRawAuthority() == null && text.matches("file:/[^%]*")
                     : uri.getHost() != null;
             boolean plain = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
             return Optional.of(uri).filter(each -> whole && plain);

@@ -29,7 +29,7 @@ class AfterwardsTest extends ApplyBase {
         box.file("/etc/os-release", "ID=ubuntu\nVERSION_ID=\"24.04\"\nVERSION_CODENAME=noble\n");
         door.lists("vendor-ce", "5").lists("vendor-plugin", "5").whenRun(run -> {
             if (run.command().argv().getFirst().equals("/usr/bin/install")) {
-                box.file("/etc/apt/keyrings/vendor.asc", key());
+                box.file("/etc/apt/keyrings/bootstrap-vendor.asc", key());
             }
         });
     }
@@ -99,7 +99,7 @@ class AfterwardsTest extends ApplyBase {
         List.of("bc", "jq").forEach(name -> archive.candidate(name, "2"));
         door = new FakeDoor(box, archive)
                 .lists("vendor-ce", "5")
-                .whenRun(run -> box.file("/etc/apt/keyrings/vendor.asc", key()));
+                .whenRun(run -> box.file("/etc/apt/keyrings/bootstrap-vendor.asc", key()));
         var plan = plan(step("vendor", Repositories.vendor(), apt("vendor-ce", "docker.io")), step("last", apt("bc")));
 
         assertThat(plan.effects().getFirst())
@@ -169,6 +169,34 @@ class AfterwardsTest extends ApplyBase {
 
         assertThat(brief(apply(step("vendor", Repositories.vendor(), apt("vendor-ce")))))
                 .containsExactly("skipped interrupted", "skipped interrupted");
+    }
+
+    /** The lists of one repository alone would pass for fresh lists of all. */
+    @Test
+    void aRepositoryNeedsTheListsOfTheOthersFirst() {
+        box.installed("vendor-ce", "5");
+        archive = new FakeArchive(root.resolve("fresh"));
+        door = new FakeDoor(box, archive);
+        var plan = plan(step("vendor", Repositories.vendor(), apt("vendor-ce")));
+        assertThat(plan.effects().getFirst())
+                .isEqualTo(new PlannedEffect(new Effect.RefreshIndex(), List.of("vendor")));
+
+        apply(plan);
+        assertThat(door.performed().getFirst()).isEqualTo(new Effect.RefreshIndex());
+    }
+
+    @Test
+    void aRepositoryIsNotTouchedWhereTheListsOfTheOthersFail() {
+        archive = new FakeArchive(root.resolve("fresh"));
+        door = new FakeDoor(box, archive)
+                .answer(
+                        Effect.RefreshIndex.class::isInstance,
+                        new Door.Performed.Broken(Outcome.Cause.NETWORK, "no network", "", List.of()));
+
+        var outcomes = apply(step("vendor", Repositories.vendor(), apt("vendor-ce")));
+
+        assertThat(outcomes.getFirst()).isEqualTo(new Outcome.Skipped("step vendor did not succeed"));
+        assertThat(door.performed()).containsExactly(new Effect.RefreshIndex());
     }
 
     private static Effect waiting(String... names) {

@@ -90,7 +90,8 @@ class RepositoryIT {
 
             assertThat(applied.code()).as("%s", applied).isZero();
             assertThat(applied.out()).contains("named by /etc/apt/sources.list.d/by-hand.list:1");
-            assertThat(box.as("root", "ls", "/etc/apt/sources.list.d").out()).doesNotContain("docker.sources");
+            assertThat(box.as("root", "ls", "/etc/apt/sources.list.d").out())
+                    .doesNotContain("bootstrap-docker.sources");
         }
     }
 
@@ -144,10 +145,10 @@ class RepositoryIT {
         var applied = run(box, "apply", "--yes");
         assertThat(applied.code()).as("%s", applied).isZero();
         assertThat(Performed.in(box, "dev")).isEqualTo(announced.commands());
-        assertThat(box.as("root", "cat", "/etc/apt/sources.list.d/docker.sources")
+        assertThat(box.as("root", "cat", "/etc/apt/sources.list.d/bootstrap-docker.sources")
                         .out())
-                .contains("URIs: file:/srv/vendor\n", "Signed-By: /etc/apt/keyrings/docker.asc\n");
-        assertThat(box.as("root", "stat", "-c", "%a %U", "/etc/apt/keyrings/docker.asc")
+                .contains("URIs: file:/srv/vendor\n", "Signed-By: /etc/apt/keyrings/bootstrap-docker.asc\n");
+        assertThat(box.as("root", "stat", "-c", "%a %U", "/etc/apt/keyrings/bootstrap-docker.asc")
                         .out())
                 .isEqualTo("644 root\n");
         assertThat(box.as("root", "sh", "-c", "apt-get update && apt-cache policy docker-ce")

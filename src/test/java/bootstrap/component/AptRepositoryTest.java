@@ -20,15 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AptRepositoryTest {
-    private static final String SOURCE = "/etc/apt/sources.list.d/vendor.sources";
-    private static final String KEYRING = "/etc/apt/keyrings/vendor.asc";
+    private static final String SOURCE = "/etc/apt/sources.list.d/bootstrap-vendor.sources";
+    private static final String KEYRING = "/etc/apt/keyrings/bootstrap-vendor.asc";
     private static final String STANZA = """
             Types: deb
             URIs: https://apt.example/ubuntu
             Suites: noble
             Components: stable
             Architectures: amd64
-            Signed-By: /etc/apt/keyrings/vendor.asc
+            Signed-By: /etc/apt/keyrings/bootstrap-vendor.asc
             """;
     private static final String WANTED = "https://apt.example/ubuntu noble stable, key " + Repositories.FINGERPRINT;
 
@@ -96,12 +96,41 @@ class AptRepositoryTest {
     @ValueSource(
             strings = {
                 "deb [signed-by=/usr/share/keyrings/v.gpg] https://apt.example/ubuntu noble stable",
-                "deb https://apt.example/ubuntu/ noble test"
+                "deb [arch=arm64,amd64] https://apt.example/ubuntu/ noble test stable",
+                "deb https://apt.example/ubuntu/ noble test\ndeb https://apt.example/ubuntu/ noble stable"
             })
     void whatAnotherFileNamesIsKept(String line) {
         box.file("/etc/apt/sources.list.d/old.list", "# by hand\n" + line + "\n");
 
         assertThat(plan()).isEqualTo(new Change.Keep("named by /etc/apt/sources.list.d/old.list:2"));
+    }
+
+    /** Neither may it be named a second time, nor is it what is wanted. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deb https://apt.example/ubuntu noble test | without the component stable",
+                "deb [arch=arm64] https://apt.example/ubuntu noble stable | for other architectures than amd64"
+            })
+    void whatAnotherFileNamesInPartIsImpossible(String line, String lacks) {
+        box.file("/etc/apt/sources.list.d/old.list", line + "\n");
+
+        assertThat(plan())
+                .isInstanceOfSatisfying(
+                        Change.Impossible.class,
+                        change -> assertThat(change.reason())
+                                .startsWith("in part named by /etc/apt/sources.list.d/old.list:1, " + lacks + ":"));
+    }
+
+    /** By the makers' own instructions it has the plain name. */
+    @Test
+    void aFileOfThePlainNameIsAnothers() {
+        box.file(
+                "/etc/apt/sources.list.d/vendor.sources",
+                "Types: deb\nURIs: https://apt.example/ubuntu\nSuites: noble\nComponents: stable\n");
+
+        assertThat(plan()).isEqualTo(new Change.Keep("named by /etc/apt/sources.list.d/vendor.sources:1"));
     }
 
     @ParameterizedTest
@@ -133,7 +162,7 @@ class AptRepositoryTest {
                                 URIs: file:/srv/archive
                                 Suites: /
                                 Architectures: amd64
-                                Signed-By: /etc/apt/keyrings/flat.asc
+                                Signed-By: /etc/apt/keyrings/bootstrap-flat.asc
                                 """));
     }
 

@@ -96,7 +96,7 @@ class EffectCommandsTest {
                         "update");
         assertThat(command(source).as()).isEqualTo(As.ROOT);
         assertThat(COMMANDS.withdrawn(source))
-                .isEqualTo(Command.changing("/bin/rm", "-f", "--", "/etc/apt/keyrings/vendor.asc")
+                .isEqualTo(Command.changing("/bin/rm", "-f", "--", "/etc/apt/keyrings/bootstrap-vendor.asc")
                         .asRoot());
     }
 

@@ -90,6 +90,8 @@ class OpenPgpKeysTest {
                 "3c68746d6c3e              | is no OpenPGP file",
                 "9806040000                | is cut off",
                 "98                        | is cut off",
+                "9800                      | is cut off",
+                "c600                      | is cut off",
                 "b4024141                  | holds no public key",
                 "9806060000000001          | is of version 6; known are fingerprints of version 4",
                 "9806030000000001          | is of version 3; known are fingerprints of version 4",

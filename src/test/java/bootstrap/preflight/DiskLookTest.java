@@ -8,6 +8,7 @@ import bootstrap.component.VirtualEnvironment;
 import bootstrap.facts.FakeBox;
 import bootstrap.facts.Mount;
 import bootstrap.plan.Plan;
+import bootstrap.process.Command;
 import bootstrap.profile.Size;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,19 @@ class DiskLookTest {
                 .extracting(Finding::severity)
                 .containsExactly(Severity.OK);
         assertThat(disks(both, new Closure.Known(List.of(), List.of(), 0, half, List.of())))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+    }
+
+    /** On another file system than the home's, it is that one which must have the room. */
+    @Test
+    void whatRootKeepsLiesNotInTheHome() {
+        var size = new Size(0, 5);
+        var ofRoot = new Effect.Run(Command.changing("install").asRoot(), List.of());
+        assertThat(Plans.bringing(VENV, size, ofRoot).besidesAptByRoot()).isEqualTo(size);
+        assertThat(Plans.bringing(VENV, size, Plans.run("python3")).besidesAptByRoot())
+                .isEqualTo(Size.UNSAID);
+        assertThat(disks(Plans.bringing(VENV, new Size(0, number("HUGE")), ofRoot), new Closure.Unneeded()))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.ERROR);
     }

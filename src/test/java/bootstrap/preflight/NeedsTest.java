@@ -84,6 +84,9 @@ class NeedsTest {
 
         assertThat(needs(Plans.of(new Effect.FetchKey(key, root.resolve("key")), ask), new Closure.Unneeded()))
                 .containsExactly("DOWNLOAD https://apt.example/", "APT https://apt.example/");
+        assertThat(needs(Plans.of(ask), new Closure.Unneeded()))
+                .as("asked by us, then by apt")
+                .containsExactly("DOWNLOAD https://apt.example/", "APT https://apt.example/");
         assertThat(needs(Plans.of(disk), new Closure.Unneeded())).isEmpty();
     }
 
