@@ -6,6 +6,7 @@ import bootstrap.component.PackageChange;
 import bootstrap.plan.Plan;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a plan announced of packages, to hold the apply to it. */
@@ -15,13 +16,7 @@ record Announced(Plan plan) {
      * may be newer and dependencies others, but nothing goes away of which nobody was told.
      */
     Optional<String> exceeded(Closure now) {
-        return switch (now) {
-            case Closure.Known known -> more(known);
-            case Closure.Unneeded() -> Optional.empty();
-            case Closure.AfterRefresh() -> Optional.empty();
-            case Closure.Unsolved unsolved -> Optional.empty(); // the transaction itself tells which step fails
-            case Closure.Unasked(String reason) -> Optional.of(reason);
-        };
+        return judged(now, this::more);
     }
 
     /**
@@ -29,11 +24,15 @@ record Announced(Plan plan) {
      * know before; but nothing goes away of which nobody was told.
      */
     Optional<String> removing(Closure now) {
+        return judged(now, this::gone);
+    }
+
+    private static Optional<String> judged(Closure now, Function<Closure.Known, Optional<String>> objection) {
         return switch (now) {
-            case Closure.Known known -> gone(known);
+            case Closure.Known known -> objection.apply(known);
             case Closure.Unneeded() -> Optional.empty();
             case Closure.AfterRefresh() -> Optional.empty();
-            case Closure.Unsolved unsolved -> Optional.empty(); // as above
+            case Closure.Unsolved unsolved -> Optional.empty(); // the transaction itself tells which step fails
             case Closure.Unasked(String reason) -> Optional.of(reason);
         };
     }

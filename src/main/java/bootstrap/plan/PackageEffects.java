@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 /**
  * The packages of all steps, merged: one transaction for each kind of wish, then the marks.
  *
- * @param afterwards those that wait for a repository, in whose steps they come
+ * @param afterwards the steps with a repository to come, or with packages that wait for one
  */
-record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afterwards) {
+record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Set<String> afterwards) {
     /** Packages on their way into one effect, and the steps that want them. */
     record Wanted(Set<String> names, Set<String> ids) {
         Wanted() {
@@ -34,7 +34,7 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afte
     }
 
     static PackageEffects of(List<PlannedStep> steps) {
-        var merged = new PackageEffects(new LinkedHashMap<>(), new Wanted(), new Wanted());
+        var merged = new PackageEffects(new LinkedHashMap<>(), new Wanted(), new LinkedHashSet<>());
         for (PlannedStep step : steps) {
             step.decided().stream()
                     .flatMap(entry -> entry.change().effects().stream())
@@ -48,11 +48,9 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afte
             wanted.computeIfAbsent(recommends, each -> new Wanted()).add(names, step);
         } else if (effect instanceof MarkManual(var names)) {
             marked.add(names, step);
-        } else if (effect instanceof InstallAfterwards(var what)) {
-            afterwards.add(what.packages(), step);
-        } else if (effect instanceof RefreshSource) {
+        } else if (effect instanceof InstallAfterwards || effect instanceof RefreshSource) {
             // The lists of one repository alone would pass for fresh lists of all.
-            afterwards.add(List.of(), step);
+            afterwards.add(step.step().id());
         }
     }
 
@@ -83,8 +81,7 @@ record PackageEffects(Map<Recommends, Wanted> wanted, Wanted marked, Wanted afte
 
     /** The steps that want something installed, now or once a repository is there. */
     List<String> steps() {
-        return Stream.concat(wanted.values().stream(), Stream.of(afterwards))
-                .flatMap(all -> all.ids.stream())
+        return Stream.concat(wanted.values().stream().flatMap(all -> all.ids.stream()), afterwards.stream())
                 .distinct()
                 .toList();
     }
