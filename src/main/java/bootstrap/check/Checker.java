@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +53,7 @@ public final class Checker {
         try (var pool = Executors.newFixedThreadPool(Math.min(jobs, expectations.size()))) {
             var started = new IdentityHashMap<Expectation, Future<Judged>>();
             expectations.stream()
-                    .sorted(Comparator.comparingInt(Checker::weight).reversed())
+                    .sorted((one, other) -> Integer.compare(weight(other), weight(one)))
                     .forEach(each -> started.put(each, submit(pool, () -> judged(each, done))));
             return expectations.stream()
                     .map(started::get)

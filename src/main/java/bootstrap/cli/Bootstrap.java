@@ -5,52 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The root command: applies a profile, or plans it with {@code --dry-run}. */
-@Command(
-        name = "bootstrap",
-        description = "Turns a fresh Ubuntu box into a developer box from a profile, and verifies it.",
-        synopsisSubcommandLabel = "[COMMAND]",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        versionProvider = Bootstrap.Version.class,
-        sortOptions = false,
-        usageHelpAutoWidth = true,
-        subcommands = {
-            PlanCommand.class,
-            ApplyCommand.class,
-            VerifyCommand.class,
-            FactsCommand.class,
-            DoctorCommand.class,
-            ProfilesCommand.class
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  bootstrap --profile hybrid --dry-run    what would be done? Changes nothing",
-            "  bootstrap --profile hybrid              show it, ask, do it, verify it",
-            "  bootstrap verify --profile hybrid       is this box as the profile says?",
-            "",
-            "Each option has a twin in the environment: --ca-bundle is BOOTSTRAP_CA_BUNDLE."
-        })
-final class Bootstrap implements Callable<Integer> {
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
+final class Bootstrap {
+    static final String[] EXAMPLES = {
+        "  bootstrap --profile hybrid --dry-run    what would be done? Changes nothing",
+        "  bootstrap --profile hybrid              show it, ask, do it, verify it",
+        "  bootstrap verify --profile hybrid       is this box as the profile says?"
+    };
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    static final String TWINS = "Each option has a twin in the environment: --ca-bundle is BOOTSTRAP_CA_BUNDLE.";
 
+    /** What every help ends with. */
+    static final String[] FOOTER = {"", "Examples:", String.join("\n", EXAMPLES), "", TWINS};
+
+    private final GlobalOptions options = new GlobalOptions();
     private final Streams streams;
     private final Map<String, String> variables;
     private final Wiring wiring;
+    private CommandSpec spec = CommandSpec.create();
     private Optional<Session> session = Optional.empty();
 
     Bootstrap(Streams streams, Map<String, String> variables, Wiring wiring) {
@@ -77,8 +53,7 @@ final class Bootstrap implements Callable<Integer> {
         return options;
     }
 
-    @Override
-    public Integer call() {
+    private int call() {
         if (options.profiles.isEmpty() && !options.json) {
             spec.commandLine().usage(streams.err());
             throw new Stop(ExitCode.USAGE, "which profile? Name one with --profile, or a command");
@@ -125,10 +100,19 @@ final class Bootstrap implements Callable<Integer> {
         }
     }
 
-    /** The parser with everything that makes its messages ours. */
-    static CommandLine commandLine(Bootstrap root) {
-        return new CommandLine(root)
+    /** The parser with everything that makes its messages ours, and with these commands. */
+    static CommandLine commandLine(Bootstrap root, Commands.Built commands) {
+        var spec = Spec.command(
+                "bootstrap",
+                "Turns a fresh Ubuntu box into a developer box from a profile, and verifies it.",
+                root::call);
+        root.spec = spec;
+        root.options.specs(commands.scope()).forEach(spec::addOption);
+        spec.usageMessage().synopsisSubcommandLabel("[COMMAND]");
+        Commands.addTo(spec, commands, root);
+        return new CommandLine(spec)
                 .setDefaultValueProvider(new Twins(root.variables))
+                .setUsageHelpAutoWidth(root.streams.terminal().out())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)

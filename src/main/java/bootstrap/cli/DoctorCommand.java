@@ -5,18 +5,17 @@ import bootstrap.preflight.Severity;
 import bootstrap.report.DoctorJson;
 import bootstrap.report.DoctorText;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Looks for what would make an apply fail. */
-@Command(name = "doctor", description = "Look for what would go wrong on this box; change nothing.")
-final class DoctorCommand implements Callable<Integer> {
-    @ParentCommand
-    private Bootstrap root;
+final class DoctorCommand {
+    private DoctorCommand() {}
 
-    @Override
-    public Integer call() {
+    static CommandSpec spec(Bootstrap root) {
+        return Spec.command("doctor", "Look for what would go wrong on this box; change nothing.", () -> call(root));
+    }
+
+    private static int call(Bootstrap root) {
         var session = root.session();
         session.reports().demandNone();
         var findings = session.preflights().ofBox();

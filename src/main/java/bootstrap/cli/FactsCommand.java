@@ -2,18 +2,17 @@ package bootstrap.cli;
 
 import bootstrap.report.FactsJson;
 import bootstrap.report.FactsText;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints what is known of the box. */
-@Command(name = "facts", description = "Show release, hardware and surroundings of this box.")
-final class FactsCommand implements Callable<Integer> {
-    @ParentCommand
-    private Bootstrap root;
+final class FactsCommand {
+    private FactsCommand() {}
 
-    @Override
-    public Integer call() {
+    static CommandSpec spec(Bootstrap root) {
+        return Spec.command("facts", "Show release, hardware and surroundings of this box.", () -> call(root));
+    }
+
+    private static int call(Bootstrap root) {
         var session = root.session();
         session.reports().demandNone();
         var facts = session.setup().facts();

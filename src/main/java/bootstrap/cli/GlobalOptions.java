@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Options that stand before or after a command; each has an environment twin BOOTSTRAP_NAME. */
@@ -20,148 +23,128 @@ final class GlobalOptions {
         never
     }
 
-    @Option(
-            names = {"-p", "--profile"},
-            scope = ScopeType.INHERIT,
-            split = ",",
-            paramLabel = "P",
-            description = "A built-in profile, one of the user's folder, or a path. Repeat for several: one plan.")
     List<String> profiles = new ArrayList<>();
-
-    @Option(
-            names = {"-n", "--dry-run"},
-            scope = ScopeType.INHERIT,
-            description = "Stop after the plan; nothing is changed.")
     boolean dryRun;
-
-    @Option(
-            names = {"-y", "--yes"},
-            scope = ScopeType.INHERIT,
-            description = "Apply without asking.")
     boolean yes;
-
-    @Option(
-            names = "--only",
-            scope = ScopeType.INHERIT,
-            split = ",",
-            paramLabel = "STEP",
-            description = "Only these steps, and the steps they need.")
     List<String> only = new ArrayList<>();
-
-    @Option(
-            names = "--skip",
-            scope = ScopeType.INHERIT,
-            split = ",",
-            paramLabel = "STEP",
-            description = "All but these steps.")
     List<String> skip = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            scope = ScopeType.INHERIT,
-            paramLabel = "OPTION=VALUE",
-            description = "Choose a value of an option that the profile offers.")
     Map<String, String> set = new LinkedHashMap<>();
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON document on stdout, nothing else.")
     boolean json;
-
-    @Option(
-            names = "--report",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORMAT[=FILE]",
-            description = "junit=FILE, json=FILE, or github (annotations, and a step summary). Repeatable.")
     List<String> reports = new ArrayList<>();
-
-    @Option(
-            names = "--strict-session",
-            scope = ScopeType.INHERIT,
-            description = "Fail (1) while something is still to do, such as a new login, or this shell lacks a tool.")
     boolean strictSession;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "Show every command of the plan; in verify, where each kind of session finds the tools.")
     boolean verbose;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            description = "No progress; results only.")
     boolean quiet;
-
-    @Option(names = "--color", scope = ScopeType.INHERIT, paramLabel = "WHEN", description = "${COMPLETION-CANDIDATES}")
     Color color = Color.auto;
-
-    @Option(
-            names = "--user",
-            scope = ScopeType.INHERIT,
-            paramLabel = "NAME",
-            description = "Set the box up for this user.")
     String user = "";
-
-    @Option(
-            names = "--ca-bundle",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            description = "More certificate authorities (PEM), for our downloads and every program we start.")
     Path caBundle = Path.of("");
-
-    @Option(
-            names = "--skip-preflight",
-            scope = ScopeType.INHERIT,
-            split = ",",
-            paramLabel = "ID",
-            description =
-                    "Leave out a preflight: disk.root, or all of a kind: network. doctor --verbose shows the ids.")
     List<String> skipPreflight = new ArrayList<>();
-
-    @Option(
-            names = "--jobs",
-            scope = ScopeType.INHERIT,
-            paramLabel = "N",
-            description = "How many checks run side by side; default: the processors, at least 2.")
     int jobs = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-    @Option(
-            names = "--offline",
-            scope = ScopeType.INHERIT,
-            description = "No network: checks are told so, and an apply that needs one ends before it begins.")
     boolean offline;
-
-    @Option(
-            names = "--allow-removals",
-            scope = ScopeType.INHERIT,
-            description = "Let apt remove the packages that the plan shows as removed.")
     boolean allowRemovals;
-
-    @Option(
-            names = "--lock-timeout",
-            scope = ScopeType.INHERIT,
-            paramLabel = "TIME",
-            converter = LimitConverter.class,
-            description = "How long to wait for another apt or dpkg; default 2m.")
     Duration lockTimeout = Duration.ofMinutes(2);
-
-    @Option(
-            names = "--timeout",
-            scope = ScopeType.INHERIT,
-            paramLabel = "TIME",
-            converter = LimitConverter.class,
-            description = "How long one command of an apply may take; default 30m.")
     Duration timeout = Command.CHANGING_LIMIT;
+    boolean debug;
 
-    /** Times as in a profile. */
-    static final class LimitConverter implements CommandLine.ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return Limit.read(text)
-                    .orElseThrow(() -> new CommandLine.TypeConversionException(
-                            "expected " + Limit.EXPECTED + ", got '" + text + "'"));
-        }
+    /** All of them, in the order in which help shows them. */
+    List<OptionSpec> specs(ScopeType scope) {
+        return Stream.of(ofTheProfile(), ofTheOutput(), ofTheBox(), ofTheRun(), usual())
+                .flatMap(List::stream)
+                .map(option -> option.scopeType(scope).build())
+                .toList();
     }
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
-    boolean debug;
+    private List<OptionSpec.Builder> ofTheProfile() {
+        return List.of(
+                commas(() -> profiles, value -> profiles = value, "P", "-p", "--profile")
+                        .description("A built-in profile, one of the user's folder, or a path. Repeat for several: one"
+                                + " plan."),
+                Spec.flag(value -> dryRun = value, "-n", "--dry-run")
+                        .description("Stop after the plan; nothing is changed."),
+                Spec.flag(value -> yes = value, "-y", "--yes").description("Apply without asking."),
+                commas(() -> only, value -> only = value, "STEP", "--only")
+                        .description("Only these steps, and the steps they need."),
+                commas(() -> skip, value -> skip = value, "STEP", "--skip").description("All but these steps."),
+                Spec.option(Map.class, () -> set, value -> set = value, "--set")
+                        .auxiliaryTypes(String.class, String.class)
+                        .paramLabel("OPTION=VALUE")
+                        .description("Choose a value of an option that the profile offers."));
+    }
+
+    private List<OptionSpec.Builder> ofTheOutput() {
+        return List.of(
+                Spec.flag(value -> json = value, "--json").description("One JSON document on stdout, nothing else."),
+                list(() -> reports, value -> reports = value, "FORMAT[=FILE]", "--report")
+                        .description("junit=FILE, json=FILE, or github (annotations, and a step summary). Repeatable."),
+                Spec.flag(value -> strictSession = value, "--strict-session")
+                        .description("Fail (1) while something is still to do, such as a new login, or this shell lacks"
+                                + " a tool."),
+                Spec.flag(value -> verbose = value, "-v", "--verbose")
+                        .description("Show every command of the plan; in verify, where each kind of session finds the"
+                                + " tools."),
+                Spec.flag(value -> quiet = value, "-q", "--quiet").description("No progress; results only."),
+                Spec.option(Color.class, () -> color, value -> color = value, "--color")
+                        .paramLabel("WHEN")
+                        .description("${COMPLETION-CANDIDATES}"));
+    }
+
+    private List<OptionSpec.Builder> ofTheBox() {
+        return List.of(
+                Spec.option(String.class, () -> user, value -> user = value, "--user")
+                        .paramLabel("NAME")
+                        .description("Set the box up for this user."),
+                Spec.option(Path.class, () -> caBundle, value -> caBundle = value, "--ca-bundle")
+                        .paramLabel("FILE")
+                        .description("More certificate authorities (PEM), for our downloads and every program we"
+                                + " start."),
+                commas(() -> skipPreflight, value -> skipPreflight = value, "ID", "--skip-preflight")
+                        .description("Leave out a preflight: disk.root, or all of a kind: network. doctor --verbose"
+                                + " shows the ids."));
+    }
+
+    private List<OptionSpec.Builder> ofTheRun() {
+        return List.of(
+                Spec.option(Integer.class, () -> jobs, value -> jobs = value, "--jobs")
+                        .paramLabel("N")
+                        .description("How many checks run side by side; default: the processors, at least 2."),
+                Spec.flag(value -> offline = value, "--offline")
+                        .description("No network: checks are told so, and an apply that needs one ends before it"
+                                + " begins."),
+                Spec.flag(value -> allowRemovals = value, "--allow-removals")
+                        .description("Let apt remove the packages that the plan shows as removed."),
+                time(() -> lockTimeout, value -> lockTimeout = value, "--lock-timeout")
+                        .description("How long to wait for another apt or dpkg; default 2m."),
+                time(() -> timeout, value -> timeout = value, "--timeout")
+                        .description("How long one command of an apply may take; default 30m."),
+                Spec.flag(value -> debug = value, "--debug").description("Show the stack trace of a bug."));
+    }
+
+    /** In the words of picocli's own mixin, which is made of annotations. */
+    private static List<OptionSpec.Builder> usual() {
+        return List.of(
+                OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help message and exit."),
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print version information and exit."));
+    }
+
+    private static OptionSpec.Builder list(
+            Supplier<List<String>> get, Consumer<List<String>> set, String label, String... names) {
+        return Spec.option(List.class, get, set, names)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label);
+    }
+
+    private static OptionSpec.Builder commas(
+            Supplier<List<String>> get, Consumer<List<String>> set, String label, String... names) {
+        return list(get, set, label, names).splitRegex(",");
+    }
+
+    /** Times as in a profile. */
+    private static OptionSpec.Builder time(Supplier<Duration> get, Consumer<Duration> set, String name) {
+        return Spec.option(Duration.class, get, set, name).paramLabel("TIME").converters((CommandLine.ITypeConverter<
+                        Duration>)
+                text -> Limit.read(text)
+                        .orElseThrow(() -> new CommandLine.TypeConversionException(
+                                "expected " + Limit.EXPECTED + ", got '" + text + "'")));
+    }
 }

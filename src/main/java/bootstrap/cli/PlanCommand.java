@@ -1,25 +1,28 @@
 package bootstrap.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what an apply would do. */
-@Command(name = "plan", description = "Show what would be done; change nothing.")
-final class PlanCommand implements Callable<Integer> {
-    @ParentCommand
-    private Bootstrap root;
-
-    @Option(names = "--exit-code", description = "End with 3 when something would change.")
+final class PlanCommand {
     private boolean exitCode;
-
-    @Option(names = "--out", paramLabel = "FILE", description = "Save the plan; bootstrap apply FILE runs just this.")
     private Path out = Path.of("");
 
-    @Override
-    public Integer call() {
+    private PlanCommand() {}
+
+    static CommandSpec spec(Bootstrap root) {
+        var command = new PlanCommand();
+        return Spec.command("plan", "Show what would be done; change nothing.", () -> command.call(root))
+                .addOption(Spec.flag(value -> command.exitCode = value, "--exit-code")
+                        .description("End with 3 when something would change.")
+                        .build())
+                .addOption(Spec.option(Path.class, () -> command.out, value -> command.out = value, "--out")
+                        .paramLabel("FILE")
+                        .description("Save the plan; bootstrap apply FILE runs just this.")
+                        .build());
+    }
+
+    private int call(Bootstrap root) {
         var whenPending = exitCode ? ExitCode.PENDING : ExitCode.OK;
         return out.toString().isEmpty() ? root.plan(whenPending) : root.plan(whenPending, out);
     }

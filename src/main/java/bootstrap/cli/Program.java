@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,19 +18,30 @@ public final class Program {
     /** Runs one invocation; never throws, never exits. */
     public static int run(String[] arguments, Map<String, String> variables, Streams streams, Wiring wiring) {
         var root = new Bootstrap(streams, variables, wiring);
-        var commandLine = Bootstrap.commandLine(root);
-        commandLine.setParameterExceptionHandler((mistake, words) -> wrongUsage(mistake, variables, root, streams));
-        commandLine.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, root, streams));
-        int code = executed(commandLine, arguments, root, streams);
+        int code = executed(arguments, variables, root, streams);
         return streams.out().checkError() && code == 0 ? ExitCode.IO.code() : code;
     }
 
     /** The parser hands exceptions on, but not what the runtime itself throws. */
-    private static int executed(CommandLine commandLine, String[] arguments, Bootstrap root, Streams streams) {
+    private static int executed(String[] arguments, Map<String, String> variables, Bootstrap root, Streams streams) {
         try {
+            var commandLine = Bootstrap.commandLine(root, Commands.among(arguments));
+            commandLine.setExecutionExceptionHandler((failure, at, parsed) -> failed(failure, root, streams));
+            commandLine.setParameterExceptionHandler(
+                    (mistake, words) -> wrongUsage(whole(mistake, words, root), variables, root, streams));
             return commandLine.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             return failed(new IllegalStateException(e), root, streams);
+        }
+    }
+
+    /** The same mistake as a parser sees it that knows all commands. */
+    private static ParameterException whole(ParameterException mistake, String[] words, Bootstrap root) {
+        try {
+            Bootstrap.commandLine(root, Commands.Built.ALL).parseArgs(words);
+            return mistake;
+        } catch (ParameterException again) {
+            return again;
         }
     }
 

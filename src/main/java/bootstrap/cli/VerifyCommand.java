@@ -1,17 +1,15 @@
 package bootstrap.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs the checks of a profile. */
-@Command(name = "verify", description = "Check that the box is as the profile says; change nothing.")
-final class VerifyCommand implements Callable<Integer> {
-    @ParentCommand
-    private Bootstrap root;
+final class VerifyCommand {
+    private VerifyCommand() {}
 
-    @Override
-    public Integer call() {
-        return VerifyFlow.run(root.session()).code();
+    static CommandSpec spec(Bootstrap root) {
+        return Spec.command(
+                "verify",
+                "Check that the box is as the profile says; change nothing.",
+                () -> VerifyFlow.run(root.session()).code());
     }
 }

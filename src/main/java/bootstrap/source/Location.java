@@ -1,7 +1,5 @@
 package bootstrap.source;
 
-import java.util.Comparator;
-
 /**
  * A place in a file of the user, in the order in which a reader meets it: by file name, line and column.
  *
@@ -9,10 +7,6 @@ import java.util.Comparator;
  * @param column counted from 1
  */
 public record Location(String file, int line, int column) implements Comparable<Location> {
-    private static final Comparator<Location> READING_ORDER = Comparator.comparing(Location::file)
-            .thenComparingInt(Location::line)
-            .thenComparingInt(Location::column);
-
     public Location {
         if (file.isEmpty()) {
             throw new IllegalArgumentException("a location needs a file name");
@@ -29,7 +23,9 @@ public record Location(String file, int line, int column) implements Comparable<
 
     @Override
     public int compareTo(Location other) {
-        return READING_ORDER.compare(this, other);
+        int byFile = file.compareTo(other.file);
+        int byLine = byFile == 0 ? Integer.compare(line, other.line) : byFile;
+        return byLine == 0 ? Integer.compare(column, other.column) : byLine;
     }
 
     /** The form that editors and terminals turn into a link: {@code profiles/rust.yaml:23:5}. */

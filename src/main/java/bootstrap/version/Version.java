@@ -1,6 +1,5 @@
 package bootstrap.version;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,10 +9,6 @@ import java.util.regex.Pattern;
  * <p>Equality is textual: {@code 1.0} and {@code 0:1.0} compare as 0 and are not equal.
  */
 public record Version(String text) implements Comparable<Version> {
-    private static final Comparator<Version> DEBIAN_ORDER = Comparator.comparing(Version::epoch, Version::compareParts)
-            .thenComparing(Version::upstream, Version::compareParts)
-            .thenComparing(Version::revision, Version::compareParts);
-
     private static final Pattern EPOCH = Pattern.compile("[0-9]+");
 
     /** A number with a dot that stands by itself; a "v" may lead. Ten numbers at most: no version has more. */
@@ -63,7 +58,9 @@ public record Version(String text) implements Comparable<Version> {
     /** Debian's order; 0 also for different spellings of the same version, such as {@code 1.0} and {@code 1.00-0}. */
     @Override
     public int compareTo(Version other) {
-        return DEBIAN_ORDER.compare(this, other);
+        int byEpoch = compareParts(epoch(), other.epoch());
+        int byUpstream = byEpoch == 0 ? compareParts(upstream(), other.upstream()) : byEpoch;
+        return byUpstream == 0 ? compareParts(revision(), other.revision()) : byUpstream;
     }
 
     @Override
