@@ -10,33 +10,31 @@ import java.util.List;
 
 /** What the process ends with; documented in the README and never changed later (sysexits.h above 63). */
 public enum ExitCode {
-    OK(0, "ok"),
-    /** A check failed or is undecided, or none ran. */
-    CHECK(1, "check"),
-    USAGE(2, "usage"),
-    /** Only with {@code plan --exit-code}. */
-    PENDING(3, "pending"),
-    /** A step failed, or one is blocked or impossible here. */
-    STEP(4, "step"),
-    /** Not a box for this, or a preflight failed. */
-    UNSUPPORTED(5, "unsupported"),
-    INVALID_PROFILE(65, "profile"),
-    NO_PROFILE(66, "no-profile"),
-    NETWORK(69, "network"),
-    BUG(70, "bug"),
-    CANNOT_CREATE(73, "cannot-create"),
-    IO(74, "io"),
-    BUSY(75, "busy"),
-    INTEGRITY(76, "integrity"),
-    PRIVILEGES(77, "privileges"),
-    DECLINED(130, "declined");
+    OK(0, "ok", "done, nothing to do, or all checks pass"),
+    CHECK(1, "check", "a check failed or is undecided, or none ran"),
+    USAGE(2, "usage", "wrong usage"),
+    PENDING(3, "pending", "plan --exit-code: something would change"),
+    STEP(4, "step", "a step failed, or one is blocked or impossible here"),
+    UNSUPPORTED(5, "unsupported", "not a box for this, or a preflight failed"),
+    INVALID_PROFILE(65, "profile", "a profile is invalid, or a saved plan no longer fits"),
+    NO_PROFILE(66, "no-profile", "a profile is not found or unreadable"),
+    NETWORK(69, "network", "network or mirror unavailable"),
+    BUG(70, "bug", "a bug in bootstrap"),
+    CANNOT_CREATE(73, "cannot-create", "a file cannot be created: disk full, read-only"),
+    IO(74, "io", "a report was not written"),
+    BUSY(75, "busy", "a lock is busy, or another run is active"),
+    INTEGRITY(76, "integrity", "a hash or a signature is not the one expected"),
+    PRIVILEGES(77, "privileges", "sudo, ownership, permissions"),
+    DECLINED(130, "declined", "the question was answered with no, or Ctrl-C");
 
     private final int code;
     private final String word;
+    private final String meaning;
 
-    ExitCode(int code, String word) {
+    ExitCode(int code, String word, String meaning) {
         this.code = code;
         this.word = word;
+        this.meaning = meaning;
     }
 
     /** The number. */
@@ -47,6 +45,11 @@ public enum ExitCode {
     /** The same as a word, for JSON. */
     public String word() {
         return word;
+    }
+
+    /** When the process ends with it, in a few words for the manual. */
+    String meaning() {
+        return meaning;
     }
 
     /** Of several failures the first in the order of {@link Outcome.Cause} decides. */

@@ -66,7 +66,7 @@ class ReadmeTest {
     private CommandLine commandLine() {
         var box = new MadeUpBox(folder);
         var streams = new Streams(System.in, System.out, System.err, Streams.Terminal.NONE);
-        return Bootstrap.commandLine(new Bootstrap(streams, Map.of(), box));
+        return Bootstrap.commandLine(new Bootstrap(streams, Map.of(), box), Commands.Built.ALL);
     }
 
     private static TreeSet<String> words(String heading, String pattern, java.util.List<String> cells) {

@@ -1,0 +1,266 @@
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_byte;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_short;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes the jars of a folder again so that a start-up cache can keep all of them; what the code does stays the same.
+ *
+ * <ul>
+ *   <li>A cache leaves out classes whose code is verified without stack maps (before level 50), which is all of picocli:
+ *       they get the level of Java 8, and stack maps.
+ *   <li>A switch over types, and a record's equals, hashCode and toString, ask the runtime to write code for them at
+ *       their first use, and no cache keeps that: each becomes a method.
+ * </ul>
+ *
+ * Usage: java Lift.java FROM_FOLDER TO_FOLDER
+ */
+final class Lift {
+    private static final int WITH_STACK_MAPS = ClassFile.JAVA_8_VERSION;
+
+    private Lift() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var jars = new ArrayList<Path>();
+        try (var found = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
+            found.forEach(jars::add);
+        }
+        var urls = new ArrayList<URL>();
+        for (var jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
+            var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader);
+            var classes = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+            for (var jar : jars) {
+                lift(classes, jar, Path.of(arguments[1]).resolve(jar.getFileName()));
+            }
+        }
+    }
+
+    /** Entries keep their order and their times. */
+    private static void lift(ClassFile classes, Path from, Path to) throws IOException {
+        try (var old = new ZipFile(from.toFile());
+                var lifted = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (var entries = old.entries(); entries.hasMoreElements(); ) {
+                var entry = entries.nextElement();
+                var copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(entry.getTimeLocal());
+                lifted.putNextEntry(copy);
+                try (InputStream content = old.getInputStream(entry)) {
+                    var bytes = content.readAllBytes();
+                    lifted.write(entry.getName().endsWith(".class") ? lifted(classes, bytes) : bytes);
+                }
+            }
+        }
+    }
+
+    private static byte[] lifted(ClassFile classes, byte[] bytes) {
+        var model = classes.parse(bytes);
+        if (model.majorVersion() < WITH_STACK_MAPS) {
+            var transform = ClassTransform.ACCEPT_ALL
+                    .andThen(Lift::level)
+                    .andThen(ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL));
+            return classes.withOptions(ClassFile.StackMapsOption.GENERATE_STACK_MAPS)
+                    .transformClass(model, transform);
+        }
+        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("java/lang/runtime/")) {
+            return bytes;
+        }
+        var calls = new Calls(model, new ArrayList<>());
+        var transform = ClassTransform.transformingMethodBodies(calls::rewrite)
+                .andThen(ClassTransform.endHandler(calls::write));
+        // Else what is called no more would stay in the pool of constants.
+        return classes.withOptions(ClassFile.ConstantPoolSharingOption.NEW_POOL).transformClass(model, transform);
+    }
+
+    private static void level(ClassBuilder builder, ClassElement element) {
+        builder.with(element instanceof ClassFileVersion ? ClassFileVersion.of(WITH_STACK_MAPS, 0) : element);
+    }
+
+    /** The calls of one class for which the runtime would write code, each to become a method of its own. */
+    private record Calls(ClassModel model, List<InvokeDynamicInstruction> found) {
+        void rewrite(CodeBuilder code, CodeElement element) {
+            if (element instanceof InvokeDynamicInstruction call && (isSwitch(call) || isOfRecord(call))) {
+                boolean inInterface = model.flags().has(AccessFlag.INTERFACE);
+                code.invokestatic(model.thisClass().asSymbol(), name(found.size()), call.typeSymbol(), inInterface);
+                found.add(call);
+            } else {
+                code.with(element);
+            }
+        }
+
+        private static String name(int index) {
+            return "lifted$" + index;
+        }
+
+        private static boolean isSwitch(InvokeDynamicInstruction call) {
+            return isOf(call, "SwitchBootstraps", "typeSwitch")
+                    && call.bootstrapArgs().stream().allMatch(ClassDesc.class::isInstance);
+        }
+
+        private static boolean isOfRecord(InvokeDynamicInstruction call) {
+            return isOf(call, "ObjectMethods", "bootstrap");
+        }
+
+        private static boolean isOf(InvokeDynamicInstruction call, String owner, String method) {
+            var bootstrap = call.bootstrapMethod();
+            return bootstrap.owner().equals(ClassDesc.of("java.lang.runtime", owner))
+                    && bootstrap.methodName().equals(method);
+        }
+
+        void write(ClassBuilder builder) {
+            for (int index = 0; index < found.size(); index++) {
+                var call = found.get(index);
+                builder.withMethodBody(
+                        name(index),
+                        call.typeSymbol(),
+                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                        code -> body(code, call));
+            }
+        }
+
+        private static void body(CodeBuilder code, InvokeDynamicInstruction call) {
+            if (isSwitch(call)) {
+                typeSwitch(code, call.bootstrapArgs());
+                return;
+            }
+            var record = RecordCode.of(call.bootstrapArgs());
+            switch (call.name().stringValue()) {
+                case "equals" -> record.equals(code);
+                case "hashCode" -> record.hashCode(code);
+                case "toString" -> record.toString(code);
+                default -> throw new IllegalArgumentException(call.toString());
+            }
+        }
+
+        /** As SwitchBootstraps.typeSwitch says: -1 for null, else the first type from an index on, else their number. */
+        private static void typeSwitch(CodeBuilder code, List<ConstantDesc> types) {
+            code.aload(0).ifThen(Opcode.IFNULL, none -> none.iconst_m1().ireturn());
+            for (int index = 0; index < types.size(); index++) {
+                var next = code.newLabel();
+                code.iload(1).loadConstant(index).if_icmpgt(next);
+                code.aload(0).instanceOf((ClassDesc) types.get(index)).ifeq(next);
+                code.loadConstant(index).ireturn().labelBinding(next);
+            }
+            code.loadConstant(types.size()).ireturn();
+        }
+    }
+
+    /** What the Javadoc of java.lang.Record promises, for the fields of one record. */
+    private record RecordCode(ClassDesc type, List<DirectMethodHandleDesc> fields) {
+        static RecordCode of(List<ConstantDesc> arguments) {
+            var fields = arguments.stream()
+                    .skip(2)
+                    .map(DirectMethodHandleDesc.class::cast)
+                    .toList();
+            return new RecordCode((ClassDesc) arguments.getFirst(), fields);
+        }
+
+        /** Of primitive values as the wrapper compares them, so that NaN equals itself. */
+        void equals(CodeBuilder code) {
+            var no = code.newLabel();
+            code.aload(1).instanceOf(type).ifeq(no);
+            code.aload(1).checkcast(type).astore(2);
+            for (var field : fields) {
+                var type = fieldType(field);
+                load(code, 0, field);
+                load(code, 2, field);
+                if (type.isPrimitive()) {
+                    code.invokestatic(wrapper(type), "compare", MethodTypeDesc.of(CD_int, type, type)).ifne(no);
+                } else {
+                    var bothOf = MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object);
+                    code.invokestatic(ClassDesc.of("java.util.Objects"), "equals", bothOf).ifeq(no);
+                }
+            }
+            code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
+        }
+
+        void hashCode(CodeBuilder code) {
+            code.iconst_0();
+            for (var field : fields) {
+                var type = fieldType(field);
+                var of = type.isPrimitive() ? wrapper(type) : ClassDesc.of("java.util.Objects");
+                code.bipush(31).imul();
+                load(code, 0, field);
+                code.invokestatic(of, "hashCode", MethodTypeDesc.of(CD_int, type.isPrimitive() ? type : CD_Object));
+                code.iadd();
+            }
+            code.ireturn();
+        }
+
+        void toString(CodeBuilder code) {
+            code.new_(BUILDER).dup().invokespecial(BUILDER, "<init>", MethodTypeDesc.of(CD_void));
+            var before = type.displayName().replaceFirst(".*\\$[0-9]*", "") + "[";
+            for (var field : fields) {
+                append(code.loadConstant(before + field.methodName() + "="), CD_String);
+                load(code, 0, field);
+                append(code, shown(fieldType(field)));
+                before = ", ";
+            }
+            append(code.loadConstant(fields.isEmpty() ? before + "]" : "]"), CD_String);
+            code.invokevirtual(BUILDER, "toString", MethodTypeDesc.of(CD_String)).areturn();
+        }
+
+        private static final ClassDesc BUILDER = ClassDesc.of("java.lang.StringBuilder");
+
+        private static void append(CodeBuilder code, ClassDesc shown) {
+            code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, shown));
+        }
+
+        /** The parameter of the append that takes such a value. */
+        private static ClassDesc shown(ClassDesc type) {
+            return !type.isPrimitive() ? CD_Object : type.equals(CD_byte) || type.equals(CD_short) ? CD_int : type;
+        }
+
+        private void load(CodeBuilder code, int record, DirectMethodHandleDesc field) {
+            code.aload(record).getfield(type, field.methodName(), fieldType(field));
+        }
+
+        private static ClassDesc fieldType(DirectMethodHandleDesc field) {
+            return field.invocationType().returnType();
+        }
+
+        private static ClassDesc wrapper(ClassDesc primitive) {
+            var name = switch (primitive.displayName()) {
+                case "int" -> "Integer";
+                case "char" -> "Character";
+                case String word -> Character.toUpperCase(word.charAt(0)) + word.substring(1);
+            };
+            return ClassDesc.of("java.lang", name);
+        }
+    }
+}
