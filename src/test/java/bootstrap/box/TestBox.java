@@ -25,6 +25,7 @@ import org.testcontainers.utility.MountableFile;
 final class TestBox implements AutoCloseable {
     /** Which stage of Dockerfile.test. */
     enum Stage {
+        BARE,
         PLAIN,
         SUDO
     }
@@ -167,6 +168,11 @@ final class TestBox implements AutoCloseable {
     /** Brings a script of the test resources to /srv/box. */
     void bring(String script) {
         container.copyFileToContainer(MountableFile.forClasspathResource("box/" + script), "/srv/box/" + script);
+    }
+
+    /** Copies a file or a folder of this machine. */
+    void copy(Path from, String to) {
+        container.copyFileToContainer(MountableFile.forHostPath(from), to);
     }
 
     /** The words of every process but the first, and but those that look. */
