@@ -178,7 +178,7 @@ class ReleaseIT {
                 cd "$1"
                 sed -i '/^Installed-Size/d' deb/DEBIAN/control
                 sed -i '/bootstrap.aot$/d' deb/DEBIAN/md5sums
-                find archive deb/usr -mindepth 1 ! -name '*.aot' -printf '%p %y %m %T@ %l\n' | LC_ALL=C sort
+                find archive deb/usr ! -name '*.aot' -type f -printf '%p %m %T@\\n' -o -printf '%p %m %l\\n' | LC_ALL=C sort
                 find . -type f ! -name '*.aot' -exec sha256sum {} + | LC_ALL=C sort -k 2
                 """;
         var listed = run(release, "bash", "-c", script, "bash", work.toString());
