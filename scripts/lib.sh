@@ -8,6 +8,7 @@ self=scripts/${0##*/}
 # How Java is started. Nothing of ours runs long enough for the second compiler, or keeps much: a small room for what is
 # new costs no time and bounds the memory. The limit of the heap is fixed because a start-up cache made with another kind
 # of heap is refused, and its kind follows from the memory of the box.
+# shellcheck disable=SC2034 # used by those that source this
 java_options=(-Xmx512m -Xmn6m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
     -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr
     --enable-native-access=ALL-UNNAMED)
