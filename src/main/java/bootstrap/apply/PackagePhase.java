@@ -130,8 +130,13 @@ public final class PackagePhase {
     /** Looks again with the lists as they are now; what is announced bounds what may be installed. */
     private List<Wish> again(List<Wish> wishes, Box box) {
         var names = new LinkedHashSet<String>();
-        wishes.forEach(wish -> names.addAll(((AptPackage) wish.entry().component()).names()));
-        var outlook = new Outlook(box, index.candidates(names, reading));
+        for (Wish wish : wishes) {
+            if (wish.entry().component() instanceof AptPackage apt && apt.isWanting(apt.probe(box, reading))) {
+                names.addAll(apt.names());
+            }
+        }
+        var candidates = names.isEmpty() ? new Candidates.Unasked() : index.candidates(names, reading);
+        var outlook = new Outlook(box, candidates);
         return wishes.stream()
                 .map(wish -> {
                     var component = wish.entry().component();

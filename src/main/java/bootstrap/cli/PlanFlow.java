@@ -1,11 +1,13 @@
 package bootstrap.cli;
 
+import bootstrap.component.AptAnswers;
 import bootstrap.component.EffectCommands;
 import bootstrap.component.PackageChange;
 import bootstrap.facts.Places;
 import bootstrap.plan.Plan;
 import bootstrap.plan.Planner;
 import bootstrap.preflight.Severity;
+import bootstrap.process.CommandRunner;
 import bootstrap.profile.Profile;
 import bootstrap.report.Choices;
 import bootstrap.report.DoctorText;
@@ -18,20 +20,28 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 
-/** Facts, profile, probes, plan: what plan and apply have in common. Changes nothing. */
-record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan) {
+/**
+ * Facts, profile, probes, plan: what plan and apply have in common. Changes nothing.
+ *
+ * @param asking keeps what apt answered
+ */
+record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan, CommandRunner asking) {
     /** Makes the plan, or ends the command where the box or the profile doesn't allow one. */
     static PlanFlow made(Session session) {
+        session.setUpMeanwhile();
         var profile = Preparation.read(session, session.options().profiles);
         var setup = session.setup();
         var preparation = Preparation.of(profile, setup, session::note);
         preparation.demandFit(setup, session::note);
         session.noteRootAlone(setup);
-        var plan = new Planner(session.wiring().index(), setup.reading()).plan(preparation.steps(), setup.box());
+        Meanwhile.begin(() -> Headline.of(setup.facts(), session.style()));
+        var index = session.wiring().index();
+        var asking = new AptAnswers(setup.reading(), index.inputs());
+        var plan = new Planner(index, asking, setup.options().jobs).plan(preparation.steps(), setup.box());
         if (!plan.changesNothing()) {
             preparation.demandRoom(setup);
         }
-        return new PlanFlow(session, setup, preparation, plan);
+        return new PlanFlow(session, setup, preparation, plan, asking);
     }
 
     EffectCommands commands() {

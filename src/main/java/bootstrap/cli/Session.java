@@ -56,11 +56,16 @@ final class Session {
     }
 
     /** The box and its people, looked up at the first call. */
-    Setup setup() {
+    synchronized Setup setup() {
         if (setup.isEmpty()) {
             setup = Optional.of(Setup.of(options, variables, wiring));
         }
         return setup.orElseThrow();
+    }
+
+    /** Begins with that while something else is done; what goes wrong is told to the one who asks. */
+    void setUpMeanwhile() {
+        Meanwhile.begin(() -> setup().box().packages());
     }
 
     /** The preflights of the box that the options leave. */
@@ -138,7 +143,7 @@ final class Session {
         return reports().write(report, code, shown);
     }
 
-    private int reportsOwner() {
+    private synchronized int reportsOwner() {
         var behindSudo = setup.filter(each -> each.people().choice() == People.Choice.BEHIND_SUDO);
         return behindSudo.map(each -> each.people().target().uid()).orElse(Reports.NOBODY);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 record VerifyFlow(Session session, Setup setup, Preparation preparation) {
     static ExitCode run(Session session) {
         long start = System.nanoTime();
+        session.setUpMeanwhile();
         var profile = Preparation.read(session, session.options().profiles);
         var setup = session.setup();
         var flow = new VerifyFlow(session, setup, Preparation.of(profile, setup, session::note));

@@ -57,7 +57,7 @@ public interface Wiring {
 
         @Override
         public AptIndex index() {
-            return AptIndex.ofThisBox();
+            return AptIndex.below(Path.of("/"));
         }
 
         @Override

@@ -105,8 +105,17 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
     }
 
     /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
-    public boolean acceptsFound(String found) {
+    private boolean acceptsFound(String found) {
         return versions.accepts(new Version(found.split(" ", 3)[1]));
+    }
+
+    /** Whether apt is to be asked for it: it is not there as wanted. */
+    public boolean isWanting(State state) {
+        return switch (state) {
+            case State.Absent() -> true;
+            case State.Present(String found) -> !acceptsFound(found);
+            case State.Unknown unknown -> false;
+        };
     }
 
     private static boolean isHeld(String found, Box box) {

@@ -20,6 +20,11 @@ public sealed interface Component
     /** What tells this component from others of its kind, as shown to people. */
     String name();
 
+    /** Whether looking at it starts programs. */
+    default boolean asksPrograms() {
+        return false;
+    }
+
     /** Looks whether it is there; changes nothing and starts only reading commands. */
     State probe(Box box, CommandRunner reading);
 

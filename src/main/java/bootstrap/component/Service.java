@@ -48,6 +48,11 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     }
 
     @Override
+    public boolean asksPrograms() {
+        return true;
+    }
+
+    @Override
     public State probe(Box box, CommandRunner reading) {
         return switch (box.facts().systemd()) {
             case Fact.Known<Boolean>(Boolean runs) when !runs -> new State.Present(NO_SYSTEMD);

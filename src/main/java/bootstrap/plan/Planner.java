@@ -33,18 +33,22 @@ public final class Planner {
 
     private final AptIndex index;
     private final CommandRunner reading;
+    private final int jobs;
 
-    public Planner(AptIndex index, CommandRunner reading) {
+    /** At most {@code jobs} programs are started side by side. */
+    public Planner(AptIndex index, CommandRunner reading, int jobs) {
         this.index = index;
         this.reading = reading;
+        this.jobs = jobs;
     }
 
     /** Plans the steps as they stand on the box. */
     public Plan plan(List<StepHere> steps, Box box) {
-        var states = new LinkedHashMap<EnsureHere, State>();
-        steps.forEach(step -> step.ensure().stream()
+        var asked = steps.stream()
+                .flatMap(step -> step.ensure().stream())
                 .filter(each -> each.judgement() instanceof Judgement.Holds)
-                .forEach(each -> states.put(each, each.entry().component().probe(box, reading))));
+                .toList();
+        var states = new Probes(box, reading, jobs).of(asked);
         var outlook = new Outlook(box, candidates(states));
         var planned = Afterwards.of(
                 steps.stream().map(step -> planned(step, states, outlook)).toList(), outlook);
@@ -63,19 +67,11 @@ public final class Planner {
     private Candidates candidates(Map<EnsureHere, State> states) {
         var names = new LinkedHashSet<String>();
         states.forEach((each, state) -> {
-            if (each.entry().component() instanceof AptPackage apt && isWanting(apt, state)) {
+            if (each.entry().component() instanceof AptPackage apt && apt.isWanting(state)) {
                 names.addAll(apt.names());
             }
         });
         return names.isEmpty() ? new Candidates.Unasked() : index.candidates(names, reading);
-    }
-
-    private static boolean isWanting(AptPackage apt, State state) {
-        return switch (state) {
-            case State.Absent() -> true;
-            case State.Present(String found) -> !apt.acceptsFound(found);
-            case State.Unknown unknown -> false;
-        };
     }
 
     private static PlannedStep planned(StepHere here, Map<EnsureHere, State> states, Outlook outlook) {

@@ -276,7 +276,7 @@ class ApplierTest extends ApplyBase {
         var show = "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker";
         var reading = new ScriptedRunner().answer(show, "LoadState=loaded\nActiveState=inactive\nUnitFileState=\n");
         var service = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
-        var plan = new Planner(archive.index(), reading).plan(List.of(step("docker", service)), box.box());
+        var plan = new Planner(archive.index(), reading, 2).plan(List.of(step("docker", service)), box.box());
         reading.answer(show, command -> {
             stopped.set(true);
             return new Result.Exited(130, "", "");

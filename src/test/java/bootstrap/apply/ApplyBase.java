@@ -46,7 +46,7 @@ abstract class ApplyBase {
     }
 
     Plan plan(StepHere... steps) {
-        return new Planner(archive.index(), GuardedRunner.reading(archive)).plan(List.of(steps), box.box());
+        return new Planner(archive.index(), GuardedRunner.reading(archive), 2).plan(List.of(steps), box.box());
     }
 
     List<Outcome> apply(StepHere... steps) {

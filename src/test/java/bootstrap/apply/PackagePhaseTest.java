@@ -6,11 +6,17 @@ import static bootstrap.plan.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bootstrap.apply.Outcome.Cause;
+import bootstrap.component.AptAnswers;
+import bootstrap.component.AptInputs;
 import bootstrap.component.Effect;
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.component.Effect.RefreshIndex;
 import bootstrap.component.FakeArchive;
+import bootstrap.plan.Planner;
+import bootstrap.process.CommandRunner;
+import bootstrap.process.GuardedRunner;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +77,41 @@ class PackagePhaseTest extends ApplyBase {
         box.stanza("half", "Status: install ok half-configured\nArchitecture: amd64\nVersion: 1\n");
         door.answer(Effect.FinishPackages.class::isInstance, FakeDoor.broken(Cause.STEP, "dpkg: error"));
         assertThat(brief(apply(step("a", apt("jq"))))).containsExactly("failed STEP dpkg: exit 100 [dpkg: error]");
+    }
+
+    /** Nothing that apt reads changed between plan and apply: its answers hold. */
+    @Test
+    void whatThePlanAskedIsNotAskedAgain() {
+        archive.fetched(Duration.ZERO);
+        var asking = new AptAnswers(GuardedRunner.reading(archive), AptInputs.below(root));
+
+        assertThat(brief(apply(asking, () -> {}))).containsExactly("applied bc 2", "applied jq 2");
+
+        assertThat(archive.started()).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereDpkgsListChangedAptIsAskedAgain() {
+        var asking = new AptAnswers(GuardedRunner.reading(archive), AptInputs.below(root));
+
+        assertThat(brief(apply(asking, () -> {
+                    box.installed("dc", "1");
+                    archive.conflicting("bc", "dc");
+                })))
+                .allMatch(outcome -> outcome.contains("which the plan did not show"));
+
+        assertThat(door.performed()).isEmpty();
+    }
+
+    private List<Outcome> apply(CommandRunner asking, Runnable meanwhile) {
+        var steps = List.of(step("a", apt("bc"), apt("dpkg")), step("b", apt("jq")));
+        var plan = new Planner(archive.index(), asking, 2).plan(steps, box.box());
+        meanwhile.run();
+        var packages = new PackagePhase(archive.index(), asking, stopped::get);
+        var applier = new Applier(box.box(), door, packages, asking, progress, stopped::get);
+        return applier.apply(plan).stream().map(ComponentOutcome::outcome).toList().stream()
+                .filter(outcome -> !(outcome instanceof Outcome.Unneeded))
+                .toList();
     }
 
     /** Between plan and apply the archive changed: what nobody was shown doesn't happen. */

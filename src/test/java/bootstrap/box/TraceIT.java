@@ -27,6 +27,13 @@ class TraceIT {
             everyoneOnlyLooks(box, image, "without package lists");
             box.done("root", "apt-get update");
             everyoneOnlyLooks(box, image, "with package lists");
+            box.done("root", "rm /etc/apt/apt.conf.d/docker-clean; apt-get update");
+            everyoneOnlyLooks(box, image, "with caches of apt");
+            assertThat(box.as("root", "ls", "/var/cache/apt").out()).contains("pkgcache.bin", "srcpkgcache.bin");
+            box.done("root", "touch /var/lib/dpkg/status");
+            everyoneOnlyLooks(box, image, "with one of its caches stale");
+            box.done("root", "cd /var/lib/apt/lists; for each in *_Packages*; do cp $each x; mv x $each; done");
+            everyoneOnlyLooks(box, image, "with both of its caches stale");
         }
     }
 

@@ -122,7 +122,7 @@ final class MadeUpBox implements Wiring {
 
     @Override
     public AptIndex index() {
-        return new AptIndex(root.resolve("var/lib/apt/lists"), root);
+        return AptIndex.below(root);
     }
 
     @Override

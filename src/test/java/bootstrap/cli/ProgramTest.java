@@ -88,6 +88,20 @@ class ProgramTest {
     }
 
     @Test
+    void whereAllIsAsWantedAptIsNotAsked() {
+        box.installed("tool").file("/var/lib/apt/lists/a_Packages", "");
+        box.programs.answer(LOGIN, "bootstrap-path=/usr/bin\n");
+
+        for (String line : List.of("plan", "apply")) {
+            var ended =
+                    box.run(line.equals("plan") ? new String[] {"plan", "-p", one} : new String[] {"-p", one, "-y"});
+            assertThat(ended.code()).as("%s", ended).isZero();
+        }
+
+        assertThat(box.programs.started()).containsExactly(LOGIN);
+    }
+
+    @Test
     void aSavedPlanIsStaleWhereTheProfileOrTheBoxChanged() {
         var saved = box.path("/plan.json").toString();
         box.installed("tool").run("plan", "-p", one, "--out", saved);

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AptIndexTest {
     private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
-    private static final String ASKED =
-            "/usr/bin/apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy -- ";
+    private static final String ASKED = "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin policy -- ";
 
     @TempDir
     Path lists;
@@ -33,9 +32,9 @@ class AptIndexTest {
         Files.createDirectory(lists.resolve("partial"));
         Files.createFile(lists.resolve("lock"));
 
-        assertThat(new AptIndex(lists, lists).age(NOW)).isEmpty();
-        assertThat(new AptIndex(lists.resolve("missing"), lists).age(NOW)).isEmpty();
-        assertThat(new AptIndex(lists, lists).candidates(List.of("bc"), runner)).isEqualTo(new Candidates.NoLists());
+        assertThat(index(lists).age(NOW)).isEmpty();
+        assertThat(index(lists.resolve("missing")).age(NOW)).isEmpty();
+        assertThat(index(lists).candidates(List.of("bc"), runner)).isEqualTo(new Candidates.NoLists());
         assertThat(runner.started()).isEmpty();
     }
 
@@ -45,7 +44,7 @@ class AptIndexTest {
         fetched("archive.example_dists_noble_main_binary-amd64" + suffix);
         touch(lists, Duration.ofHours(30));
 
-        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(30));
+        assertThat(index(lists).age(NOW)).contains(Duration.ofHours(30));
     }
 
     /** A refresh that found nothing new only touches the place of unfinished downloads. */
@@ -55,10 +54,10 @@ class AptIndexTest {
         var partial = Files.createDirectory(lists.resolve("partial"));
         touch(lists, Duration.ofHours(30));
         touch(partial, Duration.ofHours(1));
-        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(1));
+        assertThat(index(lists).age(NOW)).contains(Duration.ofHours(1));
 
         touch(partial, Duration.ofHours(40));
-        assertThat(new AptIndex(lists, lists).age(NOW)).contains(Duration.ofHours(30));
+        assertThat(index(lists).age(NOW)).contains(Duration.ofHours(30));
     }
 
     @Test
@@ -105,8 +104,12 @@ class AptIndexTest {
         assertThat(candidates("bc")).isEqualTo(new Candidates.Unreadable("apt-cache gave no answer in 60 s"));
     }
 
+    private AptIndex index(Path kept) {
+        return new AptIndex(kept, lists, new AptInputs(List.of(kept), List.of()));
+    }
+
     private Candidates candidates(String... names) {
-        return new AptIndex(lists, lists).candidates(List.of(names), runner);
+        return index(lists).candidates(List.of(names), runner);
     }
 
     private void fetched(String name) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AptSimulationTest {
     /** Nothing of this may be written, so the caches stay on. */
-    private static final AptIndex INDEX = new AptIndex(Path.of("/nowhere"), Path.of("/nowhere"));
+    private static final AptIndex INDEX = AptIndex.below(Path.of("/nowhere"));
 
     private static final String APT =
             "/usr/bin/apt-get -o Dir::Log::Planner=/dev/null -qq --yes %s install --no-install-recommends -- bc";

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 
 /** The package lists of a box: a directory, and an apt-cache that answers from them; other commands have no answer. */
 public final class FakeArchive implements CommandRunner {
-    private static final List<String> POLICY = List.of(
-            "/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache=", "-o", "Dir::Cache::srcpkgcache=", "policy", "--");
+    private static final List<String> POLICY =
+            List.of("/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin", "policy", "--");
 
     private final Path lists;
     private final Map<String, String> candidates = new TreeMap<>();
@@ -39,7 +39,7 @@ public final class FakeArchive implements CommandRunner {
     }
 
     public AptIndex index() {
-        return new AptIndex(lists, lists);
+        return new AptIndex(lists, lists, new AptInputs(List.of(lists), List.of()));
     }
 
     /** What apt would install. */

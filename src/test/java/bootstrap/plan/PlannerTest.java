@@ -51,7 +51,7 @@ class PlannerTest {
     private static final Service DOCKER = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
 
     private static final String SIMULATION =
-            "/usr/bin/apt-get -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dir::Log::Planner=/dev/null"
+            "/usr/bin/apt-get -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin -o Dir::Log::Planner=/dev/null"
                     + " -qq --yes %s install --no-install-recommends -- bc";
 
     @TempDir
@@ -355,12 +355,12 @@ class PlannerTest {
                         "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker",
                         "LoadState=not-found\nActiveState=inactive\nUnitFileState=\n")
                 .answer(
-                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy -- bc",
+                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin policy -- bc",
                         "bc:\n  Installed: (none)\n  Candidate: 2\n")
                 .answer(SIMULATION.formatted("--simulate"), "Inst bc (2 Ubuntu:24.04/noble [amd64])\n")
                 .answer(SIMULATION.formatted("--print-uris"), "'http://a.example/bc.deb' bc.deb 9 MD5Sum:0\n")
                 .answer(
-                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= show -- bc=2",
+                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin show -- bc=2",
                         "Package: bc\nVersion: 2\nInstalled-Size: 3\n");
 
         var plan = plan(
@@ -376,7 +376,7 @@ class PlannerTest {
     }
 
     private Plan plan(CommandRunner reading, StepHere... steps) {
-        return new Planner(archive.index(), reading).plan(List.of(steps), box.box());
+        return new Planner(archive.index(), reading, 2).plan(List.of(steps), box.box());
     }
 
     private static ManagedFile file(String path) {

@@ -1,0 +1,121 @@
+package bootstrap.component;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The files from which apt answers.
+ *
+ * @param cached what goes into its cache: lists, sources, settings, dpkg's list
+ * @param besides what it reads each time
+ */
+public record AptInputs(List<Path> cached, List<Path> besides) {
+    /** What apt keeps beside its lists and doesn't answer from. */
+    private static final Set<String> PASSING = Set.of("partial", "auxfiles", "lock");
+
+    private static final Set<FileVisitOption> FOLLOWED = Set.of(FileVisitOption.FOLLOW_LINKS);
+
+    /** Of one file, what can't all be the same once it was written anew. */
+    record Stamp(long size, FileTime modified, FileTime changed, String inode) {}
+
+    /** How all of them stood at one moment. */
+    public record Seen(Map<Path, Stamp> files) {
+        public Seen {
+            files = Map.copyOf(files);
+        }
+    }
+
+    public AptInputs {
+        cached = List.copyOf(cached);
+        besides = List.copyOf(besides);
+    }
+
+    /** Those of a box whose root directory is this. */
+    public static AptInputs below(Path root) {
+        var cached = Stream.of("var/lib/apt/lists", "etc/apt", "var/lib/dpkg/status", "var/lib/dpkg/arch");
+        var besides = Stream.of("var/lib/apt/extended_states", "var/lib/dpkg/updates");
+        return new AptInputs(
+                cached.map(root::resolve).toList(), besides.map(root::resolve).toList());
+    }
+
+    /** How they stand now; empty when some of them may not be looked at. */
+    public Optional<Seen> seen() {
+        var places = new ArrayList<>(cached);
+        places.addAll(besides);
+        return stamps(places).map(Seen::new);
+    }
+
+    /** When the last of what is cached was written or put there; empty when that can't be told. */
+    Optional<Instant> changed() {
+        return stamps(cached)
+                .flatMap(stamps -> stamps.values().stream()
+                        .flatMap(each -> Stream.of(each.modified(), each.changed()))
+                        .map(FileTime::toInstant)
+                        .max(Instant::compareTo));
+    }
+
+    private static Optional<Map<Path, Stamp>> stamps(List<Path> places) {
+        var stamps = new HashMap<Path, Stamp>();
+        try {
+            for (Path place : places) {
+                collect(place, stamps);
+            }
+            return Optional.of(stamps);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void collect(Path place, Map<Path, Stamp> stamps) throws IOException {
+        if (Files.notExists(place)) {
+            return;
+        }
+        Files.walkFileTree(place, FOLLOWED, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                return PASSING.contains(directory.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : visitFile(directory, attributes);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!PASSING.contains(file.getFileName().toString())) {
+                    stamps.put(file, stamp(file, attributes));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Of a link, what it leads to. */
+    private static Stamp stamp(Path file, BasicFileAttributes of) throws IOException {
+        try {
+            return new Stamp(of.size(), of.lastModifiedTime(), changed(file), String.valueOf(of.fileKey()));
+        } catch (NoSuchFileException dangling) {
+            return new Stamp(of.size(), of.lastModifiedTime(), of.lastModifiedTime(), String.valueOf(of.fileKey()));
+        }
+    }
+
+    /** When a file was last written, renamed or given another time; nobody can set it back. */
+    static FileTime changed(Path file) throws IOException {
+        return (FileTime) Files.getAttribute(file, "unix:ctime");
+    }
+}
