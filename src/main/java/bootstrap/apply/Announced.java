@@ -4,7 +4,6 @@ import bootstrap.component.Closure;
 import bootstrap.component.Effect;
 import bootstrap.component.PackageChange;
 import bootstrap.plan.Plan;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,10 +53,8 @@ record Announced(Plan plan) {
             return gone;
         }
         boolean refreshed = plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
-        return refreshed || !(plan.closure() instanceof Closure.Known announced)
+        return refreshed || !(plan.closure() instanceof Closure.Known announced) || announced.contains(now)
                 ? Optional.empty()
-                : new HashSet<>(announced.packages()).containsAll(now.packages())
-                        ? Optional.empty()
-                        : Optional.of(Applier.CHANGED);
+                : Optional.of(Applier.CHANGED);
     }
 }

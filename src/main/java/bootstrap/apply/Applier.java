@@ -20,12 +20,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Carries out a plan: the package transaction of all steps first, then the rest in file order. Each component is probed
- * again just before it is touched, and once more to decide its outcome; less than announced may be done, never other
+ * Carries out a plan: packages in their lane, and beside it what doesn't wait for them, then the rest in file order. Each
+ * component is probed again just before it is touched, and once more to decide its outcome; less than announced may be done, never other
  * or more.
  */
 public final class Applier {
@@ -35,7 +36,10 @@ public final class Applier {
     private final PackagePhase packages;
     private final CommandRunner reading;
     private final Progress progress;
+    private final Progress beside;
     private final BooleanSupplier stopped;
+    private final Early early = new Early();
+    private final Set<String> failed = new LinkedHashSet<>();
     private Box box;
 
     /** {@code stopped} is asked between effects: once it holds, what is left is skipped. */
@@ -51,23 +55,52 @@ public final class Applier {
         this.packages = packages;
         this.reading = reading;
         this.progress = progress;
+        this.beside = progress.beside();
         this.stopped = stopped;
     }
 
     /** Applies the whole plan; an outcome for each decided entry, in file order. */
     public List<ComponentOutcome> apply(Plan plan) {
-        var installed = new HashMap<>(packages.perform(plan, box, door, progress));
-        box = box.fresh();
-        var outcomes = new ArrayList<ComponentOutcome>();
-        var failed = new LinkedHashSet<String>();
-        for (PlannedStep step : plan.steps()) {
-            step(step, plan, installed, failed).forEach(outcomes::add);
+        var before = box;
+        var lane = AptLane.begun(ended -> packages.perform(plan, before, door, progress, ended));
+        var order = new Order(plan);
+        var outcomes = new HashMap<String, List<ComponentOutcome>>();
+        while (!order.open().isEmpty()) {
+            int news = lane.news();
+            boolean idle = lane.isIdle();
+            var ended = lane.ended();
+            var next = idle ? order.next() : order.nextBeside(ended);
+            if (next.isPresent()) {
+                box = box.fresh();
+                outcomes.put(next.get().step().id(), step(next.get(), plan, new HashMap<>(ended)));
+            } else if (!early(order)) {
+                lane.await(news);
+            }
         }
-        return outcomes;
+        lane.awaitEnd();
+        return plan.steps().stream()
+                .flatMap(step -> outcomes.getOrDefault(step.step().id(), List.of()).stream())
+                .toList();
     }
 
-    private List<ComponentOutcome> step(
-            PlannedStep step, Plan plan, Map<Entry.Decided, Outcome> installed, Set<String> failed) {
+    /** Does what can be done of the next entry while packages are under way; false when there is none. */
+    private boolean early(Order order) {
+        var next = stopped.getAsBoolean() ? Optional.<Early.Candidate>empty() : early.next(order, failed, box);
+        next.ifPresent(candidate -> {
+            var entry = candidate.entry();
+            early.tried(entry);
+            var again = plan(entry.component());
+            if (isWithin(entry.change(), again)) {
+                early.perform(
+                        again.effects().stream().limit(candidate.effects()).toList(),
+                        effect -> perform(effect, candidate.step()),
+                        stopped);
+            }
+        });
+        return next.isPresent();
+    }
+
+    private List<ComponentOutcome> step(PlannedStep step, Plan plan, Map<Entry.Decided, Outcome> installed) {
         var outcomes = new ArrayList<ComponentOutcome>();
         var broken = step.step().needs().stream()
                 .filter(failed::contains)
@@ -122,6 +155,14 @@ public final class Applier {
     }
 
     private Outcome changed(PlannedStep step, Entry.Decided entry, String broken) {
+        var effects = entry.change().effects();
+        if (early.isAll(effects)) {
+            return seen(entry.component(), early.took(effects));
+        }
+        var wrong = early.broken(effects);
+        if (wrong.isPresent()) {
+            return failed(wrong.get());
+        }
         if (stopped.getAsBoolean()) {
             return Transactions.INTERRUPTED;
         }
@@ -153,17 +194,22 @@ public final class Applier {
                 if (stopped.getAsBoolean()) {
                     return Transactions.INTERRUPTED;
                 }
-                progress.started(effect, List.of(step.step().id()));
-                var performed = door.perform(effect, progress);
-                progress.ended(effect, performed);
-                if (performed instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
-                    return new Outcome.Failed(cause, reason, typed, lines);
+                var performed = early.of(effect).orElseGet(() -> perform(effect, step));
+                if (performed instanceof Performed.Broken how) {
+                    return failed(how);
                 }
             }
         } finally {
             box = box.fresh();
         }
         return seen(entry.component(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Performed perform(Effect effect, PlannedStep step) {
+        beside.started(effect, List.of(step.step().id()));
+        var performed = door.perform(effect, beside);
+        beside.ended(effect, performed);
+        return performed;
     }
 
     private Outcome seen(Component component, Duration took) {
@@ -186,6 +232,10 @@ public final class Applier {
 
     private Outlook outlook() {
         return new Outlook(box, new Candidates.Unasked());
+    }
+
+    private static Outcome failed(Performed.Broken how) {
+        return new Outcome.Failed(how.cause(), how.reason(), how.typed(), how.lastLines());
     }
 
     static Outcome failed(String reason) {

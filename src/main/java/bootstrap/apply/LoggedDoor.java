@@ -10,12 +10,19 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A door that writes down what goes through it: each command and every line that it said. */
+/**
+ * A door that writes down what goes through it: each command and every line that it said. Of two effects at once the
+ * lines of the one that began later are written when both have ended, or the first and then it: they are never mixed.
+ */
 public final class LoggedDoor implements Door, AutoCloseable {
     private final Writer log;
     private String problem = "";
+    /** Of what is under way, in the order of beginning; the first is written as it comes. */
+    private final List<Page> pages = new ArrayList<>();
+
     private final Door inner;
     private final EffectCommands commands;
 
@@ -35,10 +42,49 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
     @Override
     public Performed perform(Effect effect, Progress progress) {
-        write("$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
-        var performed = inner.perform(effect, new Heard(progress));
-        write("= " + performed);
-        return performed;
+        var page = begun();
+        try {
+            page.write("$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
+            var performed = inner.perform(effect, new Heard(progress, page));
+            page.write("= " + performed);
+            return performed;
+        } finally {
+            ended(page);
+        }
+    }
+
+    private synchronized Page begun() {
+        var page = new Page();
+        pages.add(page);
+        return page;
+    }
+
+    /** Those that are ended and waited are written, the one under way longest goes on by itself. */
+    private synchronized void ended(Page page) {
+        page.ended = true;
+        while (!pages.isEmpty() && pages.getFirst().ended) {
+            pages.removeFirst();
+            if (!pages.isEmpty()) {
+                pages.getFirst().kept.forEach(this::write);
+                pages.getFirst().kept.clear();
+            }
+        }
+    }
+
+    /** The lines of one effect, kept while those of another are written. */
+    private final class Page {
+        private final List<String> kept = new ArrayList<>();
+        private boolean ended;
+
+        void write(String line) {
+            synchronized (LoggedDoor.this) {
+                if (ended || pages.getFirst() == this) {
+                    LoggedDoor.this.write(line);
+                } else {
+                    kept.add(line);
+                }
+            }
+        }
     }
 
     /** Of what is no command, where it comes from. */
@@ -83,11 +129,13 @@ public final class LoggedDoor implements Door, AutoCloseable {
     }
 
     /** Passes everything on and writes the lines down. */
-    private final class Heard implements Progress {
+    private static final class Heard implements Progress {
         private final Progress inner;
+        private final Page page;
 
-        Heard(Progress inner) {
+        Heard(Progress inner, Page page) {
             this.inner = inner;
+            this.page = page;
         }
 
         @Override
@@ -97,13 +145,13 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
         @Override
         public void said(String line) {
-            write("  " + line);
+            page.write("  " + line);
             inner.said(line);
         }
 
         @Override
         public void waits(String reason) {
-            write("  " + reason);
+            page.write("  " + reason);
             inner.waits(reason);
         }
 

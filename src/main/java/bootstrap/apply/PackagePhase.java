@@ -41,50 +41,86 @@ public final class PackagePhase {
         this.stopped = stopped;
     }
 
+    /** Hears the outcomes of package entries, as soon as no transaction can change them any more. */
+    interface Ended {
+        void with(Map<Entry.Decided, Outcome> outcomes);
+    }
+
     /** Performs it; an outcome for each package entry that the plan would change now. */
-    Map<Entry.Decided, Outcome> perform(Plan plan, Box before, Door door, Progress progress) {
+    void perform(Plan plan, Box before, Door door, Progress progress, Ended ended) {
         var wishes = plan.steps().stream()
                 .flatMap(PackagePhase::wishes)
                 .filter(wish -> !Afterwards.concerns(wish.change()))
                 .toList();
         var waiting = plan.steps().stream().flatMap(PackagePhase::waiting).toList();
         if (wishes.isEmpty() && waiting.isEmpty() && plan.effects().stream().noneMatch(PackagePhase::isFirst)) {
-            return Map.of();
+            return;
         }
         if (stopped.getAsBoolean()) {
-            return all(wishes, Transactions.INTERRUPTED);
+            ended.with(all(wishes, Transactions.INTERRUPTED));
+            return;
         }
         var transactions = new Transactions(door, progress, stopped);
         if (prepared(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
             var failed = new Outcome.Failed(cause, reason, typed, lines);
-            return all(Stream.concat(wishes.stream(), waiting.stream()).toList(), failed);
+            ended.with(all(Stream.concat(wishes.stream(), waiting.stream()).toList(), failed));
+        } else if (!wishes.isEmpty()) {
+            inTurns(plan, again(wishes, before.fresh()), before, transactions, ended);
         }
-        return wishes.isEmpty() ? Map.of() : installed(wishes, before, transactions, new Announced(plan)::exceeded);
+    }
+
+    /** Some steps' packages before the rest, where the plan says so; what the first turn brought is not asked for again. */
+    private void inTurns(Plan plan, List<Wish> wishes, Box before, Transactions transactions, Ended ended) {
+        boolean inOne = plan.ahead().isEmpty();
+        var first = wishes.stream()
+                .filter(wish ->
+                        inOne || wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
+                .toList();
+        var rest = wishes.stream().filter(wish -> !first.contains(wish)).toList();
+        var outcomes = installed(first, List.of(), before, transactions, new Announced(plan)::exceeded);
+        ended.with(outcomes);
+        if (!rest.isEmpty()) {
+            var doomed =
+                    outcomes.values().stream().filter(Transactions::concernsAll).findFirst();
+            var brought = first.stream()
+                    .filter(wish -> outcomes.get(wish.entry()) instanceof Outcome.Applied)
+                    .flatMap(wish -> wish.installs().stream())
+                    .toList();
+            ended.with(doomed.map(why -> all(rest, why))
+                    .orElseGet(() -> installed(rest, brought, before, transactions, new Announced(plan)::exceeded)));
+        }
     }
 
     /** The packages of one step that waited for a repository; an outcome for each. */
     Map<Entry.Decided, Outcome> afterwards(PlannedStep step, Plan plan, Box before, Door door, Progress progress) {
-        var wishes = waiting(step).toList();
-        return installed(wishes, before, new Transactions(door, progress, stopped), new Announced(plan)::removing);
+        var wishes = again(waiting(step).toList(), before.fresh());
+        return installed(
+                wishes, List.of(), before, new Transactions(door, progress, stopped), new Announced(plan)::removing);
     }
 
     private Map<Entry.Decided, Outcome> installed(
-            List<Wish> wishes, Box before, Transactions transactions, Function<Closure, Optional<String>> exceeded) {
-        var box = before.fresh();
-        var current = again(wishes, box);
+            List<Wish> wishes,
+            List<InstallPackages> brought,
+            Box before,
+            Transactions transactions,
+            Function<Closure, Optional<String>> exceeded) {
         if (stopped.getAsBoolean()) {
             return all(wishes, Transactions.INTERRUPTED); // Ctrl-C reaches what only reads, too
         }
-        var other = exceeded.apply(closure(current));
+        var open = wishes.stream()
+                .filter(wish -> wish.installs().isEmpty() || !brought.containsAll(wish.installs()))
+                .toList();
+        var box = before.fresh();
+        var other = exceeded.apply(changes(open));
         if (other.isPresent()) {
-            return all(wishes, Applier.failed(other.get()));
+            return all(wishes, stopped.getAsBoolean() ? Transactions.INTERRUPTED : Applier.failed(other.get()));
         }
         long start = System.nanoTime();
-        var broken = transactions.perform(current, box);
+        var broken = transactions.perform(open, box);
         var took = Duration.ofNanos(System.nanoTime() - start);
         var after = box.fresh();
         var outcomes = new LinkedHashMap<Entry.Decided, Outcome>();
-        current.forEach(wish -> outcomes.put(wish.entry(), outcome(wish, after, broken, took)));
+        wishes.forEach(wish -> outcomes.put(wish.entry(), outcome(wish, after, broken, took)));
         return outcomes;
     }
 
@@ -122,9 +158,9 @@ public final class PackagePhase {
         return each.effect() instanceof Effect.FinishPackages || each.effect() instanceof Effect.RefreshIndex;
     }
 
-    private Closure closure(List<Wish> wishes) {
+    private Closure changes(List<Wish> wishes) {
         var installs = wishes.stream().flatMap(wish -> wish.installs().stream()).toList();
-        return index.closure(InstallPackages.merged(installs), List.of(), reading);
+        return index.changes(InstallPackages.merged(installs), reading);
     }
 
     /** Looks again with the lists as they are now; what is announced bounds what may be installed. */

@@ -18,4 +18,9 @@ public interface Progress {
     void fetched(long bytes);
 
     void ended(Effect effect, Door.Performed performed);
+
+    /** For a second lane, whose effects come one after the other beside those told here. */
+    default Progress beside() {
+        return this;
+    }
 }

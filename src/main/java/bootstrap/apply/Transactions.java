@@ -69,6 +69,10 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
     }
 
     /** Without network, disk, lock or right every other call would fail alike. */
+    static boolean concernsAll(Outcome outcome) {
+        return outcome instanceof Outcome.Failed && !concernsOne(outcome);
+    }
+
     private static boolean concernsOne(Outcome failure) {
         return failure instanceof Outcome.Failed failed && failed.cause() == Cause.STEP;
     }

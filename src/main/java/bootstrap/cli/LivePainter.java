@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Progress;
 import bootstrap.component.Effect;
 import bootstrap.report.Durations;
 import bootstrap.report.EffectLabel;
@@ -9,12 +10,13 @@ import bootstrap.report.Sizes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
-/** Progress on a terminal: one live line for what runs, which collapses to a lasting one when it ends. */
+/** Progress on a terminal: a live line for each of what runs, which collapses to a lasting one when it ends. */
 final class LivePainter implements Painter {
     private static final Duration FRAME = Duration.ofMillis(200);
 
@@ -23,10 +25,8 @@ final class LivePainter implements Painter {
     private final Thread clock;
     private final String done;
     private final String failed;
-    private String label = "";
-    private String last = "";
-    private long start;
-    private long bytes;
+    private final Lane packages = new Lane();
+    private final Lane steps = new Lane();
 
     /** Takes the terminal of this process; {@code done} and {@code failed} are the glyphs of ended lines. */
     static LivePainter onTerminal(String done, String failed) throws IOException {
@@ -62,55 +62,115 @@ final class LivePainter implements Painter {
     }
 
     private synchronized void paint() {
-        if (!label.isEmpty()) {
-            display.resize(terminal.getSize());
-            int width = Math.max(20, display.getColumns());
-            var tail = bytes > 0 ? Sizes.text(bytes) : last;
-            var line = AttributedString.fromAnsi("  " + label + "  " + elapsed() + (tail.isEmpty() ? "" : "  " + tail));
-            display.update(List.of(line.columnSubSequence(0, width - 1)), -1);
+        display.resize(terminal.getSize());
+        int width = Math.max(20, display.getColumns());
+        var lines = Stream.of(packages, steps)
+                .filter(Lane::runs)
+                .map(lane -> AttributedString.fromAnsi(lane.line()).columnSubSequence(0, width - 1))
+                .toList();
+        if (!lines.isEmpty()) {
+            display.update(lines, -1);
         }
     }
 
-    /** Wipes the live line and leaves this one for good. */
+    /** Wipes the live lines, leaves this one for good, and shows what still runs. */
     private void leave(String text) {
         display.update(List.of(), 0);
         display.reset();
         terminal.writer().println(text);
         terminal.flush();
-    }
-
-    @Override
-    public synchronized void started(Effect effect, List<String> steps) {
-        label = EffectLabel.of(effect, steps);
-        last = "";
-        bytes = 0;
-        start = System.nanoTime();
         paint();
     }
 
+    /** What of one lane runs; all of it is guarded by the painter. */
+    private final class Lane implements Progress {
+        private String label = "";
+        private String last = "";
+        private long start;
+        private long bytes;
+
+        boolean runs() {
+            return !label.isEmpty();
+        }
+
+        String line() {
+            var tail = bytes > 0 ? Sizes.text(bytes) : last;
+            return "  " + label + "  " + elapsed() + (tail.isEmpty() ? "" : "  " + tail);
+        }
+
+        @Override
+        public void started(Effect effect, List<String> steps) {
+            synchronized (LivePainter.this) {
+                label = EffectLabel.of(effect, steps);
+                last = "";
+                bytes = 0;
+                start = System.nanoTime();
+                paint();
+            }
+        }
+
+        @Override
+        public void said(String line) {
+            synchronized (LivePainter.this) {
+                last = Escape.text(line.strip());
+            }
+        }
+
+        @Override
+        public void waits(String reason) {
+            said(reason);
+        }
+
+        @Override
+        public void fetched(long soFar) {
+            synchronized (LivePainter.this) {
+                bytes = soFar;
+            }
+        }
+
+        @Override
+        public void ended(Effect effect, Performed performed) {
+            synchronized (LivePainter.this) {
+                var line =
+                        "  " + (performed instanceof Performed.Done ? done : failed) + " " + label + "  " + elapsed();
+                label = "";
+                leave(line);
+            }
+        }
+
+        private String elapsed() {
+            return Durations.text(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
     @Override
-    public synchronized void said(String line) {
-        last = Escape.text(line.strip());
+    public Progress beside() {
+        return steps;
+    }
+
+    @Override
+    public void started(Effect effect, List<String> whose) {
+        packages.started(effect, whose);
+    }
+
+    @Override
+    public void said(String line) {
+        packages.said(line);
     }
 
     @Override
     public void waits(String reason) {
-        said(reason);
+        packages.waits(reason);
     }
 
     @Override
-    public synchronized void fetched(long soFar) {
-        bytes = soFar;
+    public void fetched(long bytes) {
+        packages.fetched(bytes);
     }
 
     @Override
-    public synchronized void ended(Effect effect, Performed performed) {
-        leave("  " + (performed instanceof Performed.Done ? done : failed) + " " + label + "  " + elapsed());
-        label = "";
-    }
-
-    private String elapsed() {
-        return Durations.text(Duration.ofNanos(System.nanoTime() - start));
+    public void ended(Effect effect, Performed performed) {
+        packages.ended(effect, performed);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Progress;
 import bootstrap.component.Effect;
 import bootstrap.report.Durations;
 import bootstrap.report.EffectLabel;
@@ -15,8 +16,8 @@ final class PlainPainter implements Painter {
 
     private final PrintStream err;
     private final Thread heart;
-    private String label = "";
-    private long start;
+    private final Lane packages = new Lane();
+    private final Lane steps = new Lane();
 
     PlainPainter(PrintStream err) {
         this.err = err;
@@ -27,46 +28,87 @@ final class PlainPainter implements Painter {
         try {
             while (true) {
                 Thread.sleep(SILENCE);
-                pulse();
+                packages.pulse();
+                steps.pulse();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void pulse() {
-        if (!label.isEmpty() && elapsed().compareTo(SILENCE) >= 0) {
-            err.println("  still running: " + label + " (" + Durations.text(elapsed()) + ")");
+    private synchronized void print(String line) {
+        err.println("  " + line);
+    }
+
+    /** What of one lane runs. */
+    private final class Lane implements Progress {
+        private String label = "";
+        private long start;
+
+        private synchronized void pulse() {
+            if (!label.isEmpty() && elapsed().compareTo(SILENCE) >= 0) {
+                print("still running: " + label + " (" + Durations.text(elapsed()) + ")");
+            }
+        }
+
+        @Override
+        public synchronized void started(Effect effect, List<String> steps) {
+            label = EffectLabel.of(effect, steps);
+            start = System.nanoTime();
+            print(label + " ...");
+        }
+
+        @Override
+        public void said(String line) {}
+
+        @Override
+        public void waits(String reason) {
+            print(Escape.text(reason));
+        }
+
+        @Override
+        public void fetched(long bytes) {}
+
+        @Override
+        public synchronized void ended(Effect effect, Performed performed) {
+            var word = performed instanceof Performed.Done ? "done: " : "FAILED: ";
+            print(word + label + " (" + Durations.text(elapsed()) + ")");
+            label = "";
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
         }
     }
 
     @Override
-    public synchronized void started(Effect effect, List<String> steps) {
-        label = EffectLabel.of(effect, steps);
-        start = System.nanoTime();
-        err.println("  " + label + " ...");
+    public Progress beside() {
+        return steps;
     }
 
     @Override
-    public void said(String line) {}
-
-    @Override
-    public synchronized void waits(String reason) {
-        err.println("  " + Escape.text(reason));
+    public void started(Effect effect, List<String> whose) {
+        packages.started(effect, whose);
     }
 
     @Override
-    public void fetched(long bytes) {}
-
-    @Override
-    public synchronized void ended(Effect effect, Performed performed) {
-        var word = performed instanceof Performed.Done ? "done: " : "FAILED: ";
-        err.println("  " + word + label + " (" + Durations.text(elapsed()) + ")");
-        label = "";
+    public void said(String line) {
+        packages.said(line);
     }
 
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+    @Override
+    public void waits(String reason) {
+        packages.waits(reason);
+    }
+
+    @Override
+    public void fetched(long bytes) {
+        packages.fetched(bytes);
+    }
+
+    @Override
+    public void ended(Effect effect, Performed performed) {
+        packages.ended(effect, performed);
     }
 
     @Override

@@ -88,6 +88,16 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs) {
                 : new AptSimulation(this, reading, held).of(wanted);
     }
 
+    /** The same without where from, how much, and what is held: which packages, by one question for each of these. */
+    public Closure changes(List<Effect.InstallPackages> wanted, CommandRunner reading) {
+        if (wanted.isEmpty()) {
+            return new Closure.Unneeded();
+        }
+        return age(Instant.now()).isEmpty()
+                ? new Closure.AfterRefresh()
+                : new AptSimulation(this, reading, List.of()).changesOf(wanted);
+    }
+
     /**
      * Apt keeps what it read of the lists (srcpkgcache), and that together with dpkg's list (pkgcache). Where they are
      * stale it reads anew, and whoever may write them would do so by only asking. It writes neither when the second one

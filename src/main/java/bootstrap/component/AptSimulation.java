@@ -62,6 +62,20 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
         return sized(changes(lines), downloads.stream().distinct().toList());
     }
 
+    /** The same without where from and how much. */
+    Closure changesOf(List<InstallPackages> wanted) {
+        var lines = new ArrayList<String>();
+        for (InstallPackages install : wanted) {
+            switch (apt("--simulate", install)) {
+                case Answer.None(Closure why) -> {
+                    return why;
+                }
+                case Answer.Text(String text) -> text.lines().forEach(lines::add);
+            }
+        }
+        return new Closure.Known(changes(lines), List.of(), 0, 0, List.of());
+    }
+
     private Answer apt(String how, InstallPackages install) {
         var words = index.asking("/usr/bin/apt-get");
         words.addAll(WITHOUT_LOG);

@@ -2,6 +2,8 @@ package bootstrap.component;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What apt would do for the packages of a plan and for what they depend on, by apt's own simulation. */
 public sealed interface Closure {
@@ -23,6 +25,15 @@ public sealed interface Closure {
             packages = List.copyOf(packages);
             downloads = List.copyOf(downloads);
             held = List.copyOf(held);
+        }
+
+        /** Whether all that another closure says is done here too, wherever it comes from. */
+        public boolean contains(Known other) {
+            return everywhere().containsAll(other.everywhere());
+        }
+
+        private Set<PackageChange> everywhere() {
+            return packages.stream().map(each -> each.from("")).collect(Collectors.toSet());
         }
 
         /** The changes of one kind, in apt's order. */

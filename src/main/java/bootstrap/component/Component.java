@@ -25,6 +25,16 @@ public sealed interface Component
         return false;
     }
 
+    /** Whether it needs nothing of other steps, though its step doesn't say what it needs. */
+    default boolean standsAlone() {
+        return false;
+    }
+
+    /** Whether it can be made on this box before the packages of its step are there. */
+    default boolean precedesPackages(Box box) {
+        return false;
+    }
+
     /** Looks whether it is there; changes nothing and starts only reading commands. */
     State probe(Box box, CommandRunner reading);
 

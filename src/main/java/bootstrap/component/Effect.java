@@ -100,6 +100,11 @@ public sealed interface Effect {
                 || (this instanceof WriteFile(var path, var content, var mode, As owner) && owner == As.ROOT);
     }
 
+    /** Whether it can be performed while packages are unpacked: in one place of the user's, or by the network alone. */
+    default boolean isBesidePackages() {
+        return !isRoots() && !(lane() instanceof Lane.Apt);
+    }
+
     /** The lane follows from what the effect is. */
     default Lane lane() {
         return switch (this) {

@@ -11,6 +11,7 @@ import bootstrap.process.CommandRunner;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,18 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     @Override
     public String name() {
         return toolchain;
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    /** It needs whom to trust; the linker is called by what it brings. */
+    @Override
+    public boolean precedesPackages(Box box) {
+        return box.environment().get("SSL_CERT_FILE").isPresent()
+                || Files.isRegularFile(box.root().resolve("etc/ssl/certs/ca-certificates.crt"));
     }
 
     @Override

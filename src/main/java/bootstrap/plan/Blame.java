@@ -18,8 +18,8 @@ record Blame(AptIndex index, CommandRunner reading) {
         var possible = new ArrayList<PlannedStep>();
         for (PlannedStep step : steps) {
             possible.add(step);
-            var installs = PackageEffects.of(possible).installs();
-            boolean wants = !PackageEffects.of(List.of(step)).installs().isEmpty();
+            var installs = PackageEffects.of(possible).first();
+            boolean wants = !PackageEffects.of(List.of(step)).first().isEmpty();
             if (wants && index.closure(installs, List.of(), reading) instanceof Closure.Unsolved(String reason)) {
                 possible.removeLast();
                 possible.add(instead(step, new Change.Impossible(reason)));

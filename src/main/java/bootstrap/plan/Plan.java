@@ -8,6 +8,7 @@ import bootstrap.component.Effect;
 import bootstrap.profile.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -15,8 +16,10 @@ import java.util.function.Predicate;
  *
  * @param index what is to say of the package lists of this box
  * @param closure what apt will do with these lists, dependencies included
+ * @param ahead the steps whose packages come before the rest, in a transaction of their own; none when all come at once
  */
-public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index index, Closure closure) {
+public record Plan(
+        List<PlannedStep> steps, List<PlannedEffect> effects, Index index, Closure closure, Set<String> ahead) {
     /** A plan of nothing, for what is never planned. */
     public static final Plan NONE = new Plan(List.of(), List.of(), new Index.Usable(), new Closure.Unneeded());
 
@@ -39,7 +42,13 @@ public record Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index i
         record Old(long days) implements Index {}
     }
 
+    /** With all packages in one transaction. */
+    public Plan(List<PlannedStep> steps, List<PlannedEffect> effects, Index index, Closure closure) {
+        this(steps, effects, index, closure, Set.of());
+    }
+
     public Plan {
+        ahead = Set.copyOf(ahead);
         steps = List.copyOf(steps);
         effects = List.copyOf(effects);
     }

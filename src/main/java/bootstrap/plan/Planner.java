@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
 public final class Planner {
@@ -106,9 +107,25 @@ public final class Planner {
         };
     }
 
-    /** What dpkg left is finished, one refresh if needed, one transaction for each kind of wish, the rest in order. */
     private Plan ordered(List<PlannedStep> steps, Packages there) {
-        var packages = PackageEffects.of(steps);
+        var held = there instanceof Packages.Read read ? read.held() : List.<String>of();
+        var ids = Ahead.of(steps);
+        var split = PackageEffects.of(steps, ids);
+        var first = CompletableFuture.supplyAsync(
+                () -> ids.isEmpty() ? new Closure.Unneeded() : index.changes(split.first(), reading),
+                Thread::startVirtualThread);
+        var together = PackageEffects.of(steps);
+        var closure = index.closure(together.first(), held, reading);
+        boolean pays = closure instanceof Closure.AfterRefresh
+                || (closure instanceof Closure.Known known && Ahead.pays(known, first.join()));
+        return !ids.isEmpty() && pays
+                ? ordered(steps, there, split, closure, ids)
+                : ordered(steps, there, together, closure, Set.of());
+    }
+
+    /** What dpkg left is finished, one refresh if needed, the transactions, the rest in order. */
+    private Plan ordered(
+            List<PlannedStep> steps, Packages there, PackageEffects packages, Closure closure, Set<String> ahead) {
         var effects = new ArrayList<PlannedEffect>();
         var waiting = packages.steps();
         var state = waiting.isEmpty() ? new Index.Usable() : indexState();
@@ -120,8 +137,7 @@ public final class Planner {
         }
         effects.addAll(packages.effects());
         others(steps).forEach((effect, ids) -> effects.add(new PlannedEffect(effect, List.copyOf(ids))));
-        var held = there instanceof Packages.Read read ? read.held() : List.<String>of();
-        return new Plan(steps, effects, state, index.closure(packages.installs(), held, reading));
+        return new Plan(steps, effects, state, closure, ahead);
     }
 
     private static Map<Effect, Set<String>> others(List<PlannedStep> steps) {

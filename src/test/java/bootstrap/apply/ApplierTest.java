@@ -308,11 +308,6 @@ class ApplierTest extends ApplyBase {
     }
 
     /** What a probe says of a file of the tests. */
-    private String kept(String name) {
-        assertThat(box.home().resolve(name)).exists();
-        return "sha256 982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1, mode 0644, uid " + box.alice();
-    }
-
     private static VirtualEnvironment venv(String... packages) {
         var wanted = List.of(packages).stream()
                 .map(text -> ((Requirement.Parsed.Good) Requirement.parse(text)).requirement())

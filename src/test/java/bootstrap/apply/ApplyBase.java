@@ -79,6 +79,11 @@ abstract class ApplyBase {
         return new Effect.WriteFile(box.home().resolve(name), "text", "0644", As.TARGET);
     }
 
+    String kept(String name) {
+        assertThat(box.home().resolve(name)).exists();
+        return "sha256 982d9e3eb996f559e633f4d194def3761d909f5a3b647d1a851fead67c32c9d1, mode 0644, uid " + box.alice();
+    }
+
     static Outcome failed(String reason) {
         return new Outcome.Failed(Cause.STEP, reason, "", List.of());
     }

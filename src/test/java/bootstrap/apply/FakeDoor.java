@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 final class FakeDoor implements Door {
     private final FakeBox box;
     private final FakeArchive archive;
-    private final List<Effect> performed = new ArrayList<>();
+    private final List<Effect> performed = new CopyOnWriteArrayList<>();
     private final Map<String, Broken> unresolvable = new LinkedHashMap<>();
     private final Set<String> unconfigurable = new HashSet<>();
     private final Map<String, String> listed = new LinkedHashMap<>();

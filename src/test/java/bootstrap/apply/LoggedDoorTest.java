@@ -15,7 +15,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +59,73 @@ class LoggedDoorTest {
                         """);
         assertThat(progress.events())
                 .containsExactly("said Setting up bc", "fetched 7", "said Setting up bc", "fetched 7");
+    }
+
+    /** The second begins and ends while the first is under way. */
+    @Test
+    void linesOfTwoAtOnceAreNotMixed() throws IOException {
+        var log = root.resolve("apply.log");
+        var doors = new ArrayList<Door>();
+        Door inner = (effect, heard) -> {
+            heard.said("1");
+            if (effect == INSTALL) {
+                doors.getFirst().perform(DOWNLOAD, progress);
+            }
+            heard.said("2");
+            return new Performed.Done();
+        };
+        try (var door = LoggedDoor.writing(log, inner, COMMANDS)) {
+            doors.add(door);
+            door.perform(INSTALL, progress);
+        }
+
+        assertThat(log).hasContent("""
+                        $ /usr/bin/apt-get -c /state/apt.conf install --no-install-recommends -- bc
+                          1
+                          2
+                        = Done[]
+                        $ download https://x.example/rustup-init
+                          1
+                          2
+                        = Done[]
+                        """);
+    }
+
+    /** The first ends while the second goes on: from then on that one is written as it comes. */
+    @Test
+    void whatIsLeftAloneIsWrittenAsItComes() throws Exception {
+        var log = root.resolve("apply.log");
+        var firstBegun = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        var firstEnded = new CountDownLatch(1);
+        Door inner = (effect, heard) -> {
+            heard.said("1");
+            try {
+                if (effect == INSTALL) {
+                    firstBegun.countDown();
+                    assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+                } else {
+                    begun.countDown();
+                    assertThat(firstEnded.await(1, TimeUnit.MINUTES)).isTrue();
+                    heard.said("2");
+                    assertThat(log).content().endsWith("  1\n  2\n");
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Performed.Done();
+        };
+        try (var door = LoggedDoor.writing(log, inner, COMMANDS)) {
+            var installing = CompletableFuture.runAsync(() -> {
+                door.perform(INSTALL, progress);
+                firstEnded.countDown();
+            });
+            assertThat(firstBegun.await(1, TimeUnit.MINUTES)).isTrue();
+            door.perform(DOWNLOAD, progress);
+            installing.get();
+        }
+
+        assertThat(log).content().endsWith("$ download https://x.example/rustup-init\n  1\n  2\n= Done[]\n");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package bootstrap.apply;
 
 import bootstrap.component.Effect;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it hears, a line for each event. */
 final class NotedProgress implements Progress {
-    private final List<String> events = new ArrayList<>();
+    private final List<String> events = new CopyOnWriteArrayList<>();
 
     List<String> events() {
         return List.copyOf(events);

@@ -25,6 +25,7 @@ public final class FakeArchive implements CommandRunner {
     private final Path lists;
     private final Map<String, String> candidates = new TreeMap<>();
     private final Map<String, String> conflicts = new TreeMap<>();
+    private final Map<String, String> alone = new TreeMap<>();
     private final Map<String, String> unsolvable = new TreeMap<>();
     private final List<String> started = new ArrayList<>();
     private Runnable meanwhile = () -> {};
@@ -109,6 +110,12 @@ public final class FakeArchive implements CommandRunner {
         return this;
     }
 
+    /** Without others beside it this package brings another along. */
+    public FakeArchive alone(String name, String brings) {
+        alone.put(name, brings);
+        return this;
+    }
+
     private Result simulated(List<String> names, List<String> words) {
         var out = new StringBuilder();
         for (String name : names) {
@@ -119,6 +126,10 @@ public final class FakeArchive implements CommandRunner {
             var version = candidates.getOrDefault(name, "1");
             if (words.contains("--simulate")) {
                 out.append("Inst ").append(name).append(" (").append(version).append(" Ubuntu:24.04/noble [amd64])\n");
+                Optional.ofNullable(alone.get(name))
+                        .filter(other -> names.size() == 1)
+                        .ifPresent(
+                                other -> out.append("Inst ").append(other).append(" (1 Ubuntu:24.04/noble [amd64])\n"));
                 Optional.ofNullable(conflicts.get(name))
                         .ifPresent(victim -> out.append("Remv ").append(victim).append(" [1]\n"));
             } else if (words.contains("--print-uris")) {
