@@ -62,7 +62,17 @@ public final class Applier {
     /** Applies the whole plan; an outcome for each decided entry, in file order. */
     public List<ComponentOutcome> apply(Plan plan) {
         var before = box;
-        var lane = AptLane.begun(ended -> packages.perform(plan, before, door, progress, ended));
+        var lane = PackagePhase.hasWork(plan)
+                ? AptLane.begun(ended -> packages.perform(plan, before, door, progress, ended))
+                : AptLane.idle();
+        try {
+            return steps(plan, lane);
+        } finally {
+            lane.awaitEnd();
+        }
+    }
+
+    private List<ComponentOutcome> steps(Plan plan, AptLane lane) {
         var order = new Order(plan);
         var outcomes = new HashMap<String, List<ComponentOutcome>>();
         while (!order.open().isEmpty()) {
@@ -77,7 +87,6 @@ public final class Applier {
                 lane.await(news);
             }
         }
-        lane.awaitEnd();
         return plan.steps().stream()
                 .flatMap(step -> outcomes.getOrDefault(step.step().id(), List.of()).stream())
                 .toList();
@@ -161,7 +170,7 @@ public final class Applier {
         }
         var wrong = early.broken(effects);
         if (wrong.isPresent()) {
-            return failed(wrong.get());
+            return Outcome.Failed.by(wrong.get());
         }
         if (stopped.getAsBoolean()) {
             return Transactions.INTERRUPTED;
@@ -196,7 +205,7 @@ public final class Applier {
                 }
                 var performed = early.of(effect).orElseGet(() -> perform(effect, step));
                 if (performed instanceof Performed.Broken how) {
-                    return failed(how);
+                    return Outcome.Failed.by(how);
                 }
             }
         } finally {
@@ -232,10 +241,6 @@ public final class Applier {
 
     private Outlook outlook() {
         return new Outlook(box, new Candidates.Unasked());
-    }
-
-    private static Outcome failed(Performed.Broken how) {
-        return new Outcome.Failed(how.cause(), how.reason(), how.typed(), how.lastLines());
     }
 
     static Outcome failed(String reason) {

@@ -15,6 +15,13 @@ final class AptLane {
 
     private AptLane() {}
 
+    /** Where there is nothing to do. */
+    static AptLane idle() {
+        var lane = new AptLane();
+        lane.idle = true;
+        return lane;
+    }
+
     /** Begins with work that tells what becomes of entries. */
     static AptLane begun(Consumer<PackagePhase.Ended> work) {
         var lane = new AptLane();

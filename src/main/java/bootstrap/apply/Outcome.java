@@ -21,6 +21,10 @@ public sealed interface Outcome {
         public Failed {
             lastLines = List.copyOf(lastLines);
         }
+
+        static Failed by(Door.Performed.Broken how) {
+            return new Failed(how.cause(), how.reason(), how.typed(), how.lastLines());
+        }
     }
 
     /** It was not tried. */

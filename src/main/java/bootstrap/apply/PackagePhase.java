@@ -46,6 +46,14 @@ public final class PackagePhase {
         void with(Map<Entry.Decided, Outcome> outcomes);
     }
 
+    /** Whether the plan has anything of packages to do, but for what waits for a repository. */
+    static boolean hasWork(Plan plan) {
+        return plan.effects().stream().anyMatch(PackagePhase::isFirst)
+                || plan.steps().stream()
+                        .flatMap(PackagePhase::wishes)
+                        .anyMatch(wish -> !Afterwards.concerns(wish.change()));
+    }
+
     /** Performs it; an outcome for each package entry that the plan would change now. */
     void perform(Plan plan, Box before, Door door, Progress progress, Ended ended) {
         var wishes = plan.steps().stream()
@@ -53,16 +61,13 @@ public final class PackagePhase {
                 .filter(wish -> !Afterwards.concerns(wish.change()))
                 .toList();
         var waiting = plan.steps().stream().flatMap(PackagePhase::waiting).toList();
-        if (wishes.isEmpty() && waiting.isEmpty() && plan.effects().stream().noneMatch(PackagePhase::isFirst)) {
-            return;
-        }
         if (stopped.getAsBoolean()) {
             ended.with(all(wishes, Transactions.INTERRUPTED));
             return;
         }
         var transactions = new Transactions(door, progress, stopped);
-        if (prepared(plan, transactions) instanceof Performed.Broken(var cause, var reason, var typed, var lines)) {
-            var failed = new Outcome.Failed(cause, reason, typed, lines);
+        if (prepared(plan, transactions) instanceof Performed.Broken how) {
+            var failed = Outcome.Failed.by(how);
             ended.with(all(Stream.concat(wishes.stream(), waiting.stream()).toList(), failed));
         } else if (!wishes.isEmpty()) {
             inTurns(plan, again(wishes, before.fresh()), before, transactions, ended);

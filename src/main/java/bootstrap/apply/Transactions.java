@@ -96,8 +96,8 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
         if (stopped.getAsBoolean()) {
             return Optional.of(INTERRUPTED);
         }
-        return perform(effect, steps) instanceof Performed.Broken(var cause, var reason, var typed, var lines)
-                ? Optional.of(new Outcome.Failed(cause, reason, typed, lines))
+        return perform(effect, steps) instanceof Performed.Broken how
+                ? Optional.of(Outcome.Failed.by(how))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package bootstrap.report;
 
 import bootstrap.component.AptRepository;
 import bootstrap.component.Effect;
+import bootstrap.plan.Plan;
 import bootstrap.plan.Plan.PlannedEffect;
 import bootstrap.process.As;
 import bootstrap.process.Command;
@@ -21,10 +22,10 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
     /** More of a file's text than this is only counted. */
     private static final int SHOWN = 20;
 
-    String render(List<PlannedEffect> effects) {
-        var text = new StringBuilder("In this order:\n");
+    String render(Plan plan) {
+        var text = new StringBuilder(heading(plan));
         int number = 1;
-        for (PlannedEffect each : effects) {
+        for (PlannedEffect each : plan.effects()) {
             var lines = described(each.effect()).map(Escape::text).toList();
             text.append(String.format(Locale.ROOT, "%3d. ", number++));
             text.append(String.join("\n" + INDENT, lines)).append('\n');
@@ -34,6 +35,14 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
             }
         }
         return text.append('\n').toString();
+    }
+
+    private static String heading(Plan plan) {
+        var all = plan.effects().stream().map(PlannedEffect::effect).toList();
+        boolean goesOn = !plan.ahead().isEmpty() || all.stream().anyMatch(Effect.Download.class::isInstance);
+        return goesOn && all.stream().anyMatch(each -> each.lane() instanceof Effect.Lane.Apt)
+                ? "In this order, beside packages what doesn't wait for them:\n"
+                : "In this order:\n";
     }
 
     private Stream<String> described(Effect effect) {

@@ -37,8 +37,7 @@ public final class PlanText {
                 .append(index(report.plan().index()));
         if (detail == Detail.COMMANDS && !report.plan().changesNothing()) {
             text.append(new ClosureText(report.plan(), style).packages());
-            text.append(new EffectText(report.targetUser(), style, commands)
-                    .render(report.plan().effects()));
+            text.append(new EffectText(report.targetUser(), style, commands).render(report.plan()));
         }
         text.append(PlanCounts.of(report.plan()).sentence()).append('\n');
         text.append(new ClosureText(report.plan(), style).sentence());
