@@ -4,7 +4,7 @@
     measure.py prove <COMMANDS                      breaks the box in three ways; prints who sees all of them
 
 COMMANDS are lines "TOOL<TAB>COMMAND". Every round starts each tool once, in an order of its own. The first round is
-thrown away. A tool that takes longer than SLOW then is measured in SLOW_ROUNDS rounds only.
+thrown away, and tells how many rounds of a tool fit into ENOUGH seconds; it gets no more, but FEWEST.
 """
 
 import os
@@ -15,8 +15,8 @@ import sys
 import tempfile
 import time
 
-SLOW = 10.0
-SLOW_ROUNDS = 2
+ENOUGH = 25.0
+FEWEST = 2
 
 # Each breaks what every verify looks at: a package, a file, what a program says.
 BREAKS = (
@@ -63,7 +63,7 @@ def measure(work, rounds, seed, tools):
                 wanted[tool] = -1
                 print(f"# left out: {tool}, {work}: exit {code}: {words}".replace("\n", " "), flush=True)
             elif number == 0:
-                wanted[tool] = SLOW_ROUNDS if seconds > SLOW else rounds
+                wanted[tool] = max(FEWEST, min(rounds, int(ENOUGH / seconds)))
             else:
                 print(f"{work},{tool},{number},{seconds:.4f},{processor:.4f},{peak}", flush=True)
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The part of scripts/bench that calculates: prints the targets, and writes the documents when a folder is named for
+ * The part of scripts/bench that calculates: prints the numbers, and writes the documents when a folder is named for
  * them. {@code [--check] RAW [FOLDER]}; with {@code --check} it ends with 1 when a target is missed or not measured.
  */
 final class Bench {
@@ -24,7 +24,7 @@ final class Bench {
         var growths = Files.exists(grown) ? Growth.of(Files.readAllLines(grown)) : List.<Growth>of();
         var document = new Document(raw, growths);
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.print(words.size() > 1 ? document.targets() : document.numbers());
+        out.print(document.numbers());
         if (words.size() > 1) {
             var folder = Path.of(words.get(1));
             Files.writeString(folder.resolve("performance.md"), document.text());
