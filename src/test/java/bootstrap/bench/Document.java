@@ -85,11 +85,11 @@ final class Document {
     }
 
     private String row(Target target) {
-        return "| %s | ≤ %s | ≤ %s | %s | %s |\n"
+        return "| %s | ≤ %s | %s | %s | %s |\n"
                 .formatted(
                         target.what(),
                         amount(target, target.limit()),
-                        amount(target, target.moonshot()),
+                        target.moonshot() < target.limit() ? "≤ " + amount(target, target.moonshot()) : "",
                         ranged(target.found(raw)),
                         target.verdict(raw));
     }
