@@ -31,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -71,19 +73,30 @@ final class Lift {
         }
     }
 
-    /** Entries keep their order and their times. */
+    /** Entries keep their order and their times; a jar in which nothing is lifted stays what it is. */
     private static void lift(ClassFile classes, Path from, Path to) throws IOException {
-        try (var old = new ZipFile(from.toFile());
-                var lifted = new ZipOutputStream(Files.newOutputStream(to))) {
-            for (var entries = old.entries(); entries.hasMoreElements(); ) {
-                var entry = entries.nextElement();
-                var copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(entry.getTimeLocal());
-                lifted.putNextEntry(copy);
+        var contents = new LinkedHashMap<ZipEntry, byte[]>();
+        boolean changed = false;
+        try (var old = new ZipFile(from.toFile())) {
+            for (var entry : Collections.list(old.entries())) {
                 try (InputStream content = old.getInputStream(entry)) {
                     var bytes = content.readAllBytes();
-                    lifted.write(entry.getName().endsWith(".class") ? lifted(classes, bytes) : bytes);
+                    var now = entry.getName().endsWith(".class") ? lifted(classes, bytes) : bytes;
+                    changed |= now != bytes;
+                    var copy = new ZipEntry(entry.getName());
+                    copy.setTimeLocal(entry.getTimeLocal());
+                    contents.put(copy, now);
                 }
+            }
+        }
+        if (!changed) {
+            Files.copy(from, to);
+            return;
+        }
+        try (var lifted = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (var each : contents.entrySet()) {
+                lifted.putNextEntry(each.getKey());
+                lifted.write(each.getValue());
             }
         }
     }

@@ -24,8 +24,8 @@ read_arguments() {
     from='' pinned='' remove=
     while [ $# -gt 0 ]; do
         case $1 in
-            --from) [ $# -ge 2 ] || usage; from=$2; shift 2 ;;
-            --sha256) [ $# -ge 2 ] || usage; pinned=$2; shift 2 ;;
+            --from) [ -n "${2:-}" ] || usage; from=$2; shift 2 ;;
+            --sha256) [ -n "${2:-}" ] || usage; pinned=$2; shift 2 ;;
             --remove) remove=yes; shift ;;
             *) usage ;;
         esac
@@ -38,8 +38,8 @@ choose_places() {
     if [ "$(id -u)" -eq 0 ]; then
         folder=/opt/bootstrap link=/usr/local/bin/bootstrap
     else
-        [ -n "${HOME:-}" ] || die 77 "HOME is not set"
-        folder=$HOME/.local/lib/bootstrap link=$HOME/.local/bin/bootstrap
+        home=$(cd -- "${HOME:-}" 2>/dev/null && pwd) || die 77 "there is no HOME"
+        folder=$home/.local/lib/bootstrap link=$home/.local/bin/bootstrap
     fi
 }
 
@@ -47,7 +47,7 @@ choose_places() {
 is_ours() { [ -x "$1/bin/bootstrap" ] && [ -d "$1/runtime" ]; }
 
 demand_ours() {
-    [ ! -e "$folder" ] || is_ours "$folder" || die 73 "$folder is there, and it is not bootstrap's: left alone"
+    { [ ! -e "$folder" ] && [ ! -L "$folder" ]; } || is_ours "$folder" || die 73 "$folder is there, and it is not bootstrap's: left alone"
     [ ! -e "$link" ] && [ ! -L "$link" ] || [ "$(readlink -- "$link")" = "$folder/bin/bootstrap" ] ||
         die 73 "$link is there, and it is not bootstrap's: left alone"
 }
@@ -55,12 +55,8 @@ demand_ours() {
 uninstall() {
     demand_ours
     [ -e "$folder" ] || [ -L "$link" ] || die 66 "nothing is installed in $folder"
-    rm -f -- "$link"
-    rm -rf -- "$folder"
-    for made in "${link%/*}" "${folder%/*}" "${folder%/lib/*}"; do
-        # What this script made for a user and nobody uses; never above the home.
-        case $made in "${HOME:-/}"/.local*) rmdir -- "$made" 2>/dev/null || true ;; esac
-    done
+    rm -f -- "$link" || die 77 "cannot remove $link"
+    rm -rf -- "$folder" || die 77 "cannot remove $folder"
     say "removed $folder and $link"
 }
 
@@ -68,7 +64,7 @@ fetch() { # fetch NAME
     case $from in
         http://* | https://*)
             if command -v curl >/dev/null; then
-                curl -fsSL --proto '=http,https' --connect-timeout 20 --retry 2 -o "$work/$1" -- "${from%/}/$1"
+                curl -fsSL --proto-redir '=https' --connect-timeout 20 --retry 2 -o "$work/$1" -- "${from%/}/$1"
             elif command -v wget >/dev/null; then
                 wget -q --timeout=20 --tries=3 -O "$work/$1" -- "${from%/}/$1"
             elif [ -x /usr/lib/apt/apt-helper ]; then
@@ -105,26 +101,33 @@ demand_intact() {
         die 76 "$archive is not what SHA256SUMS says: nothing was installed"
 }
 
-# The folder comes in whole: it is unpacked beside its place and renamed.
+# The folder comes in whole: it is unpacked beside its place and renamed; whatever happens, one of the two is there.
 install() {
     demand_ours
     name_architecture
     choose_archive
     fetch "$archive"
     demand_intact
-    mkdir -p -- "${folder%/*}" "${link%/*}" || die 73 "cannot make ${folder%/*} or ${link%/*}"
-    fresh=$folder.new
-    rm -rf -- "$fresh"
-    mkdir -- "$fresh" || die 73 "cannot write to ${folder%/*}"
-    tar -xzf "$work/$archive" -C "$fresh" --strip-components=1 --no-same-owner || die 73 "cannot unpack into $fresh"
-    version=$("$fresh/bin/bootstrap" --version) || die 70 "what was unpacked does not start"
-    rm -rf -- "$folder.old"
-    [ ! -e "$folder" ] || mv -- "$folder" "$folder.old"
-    mv -- "$fresh" "$folder"
-    rm -rf -- "$folder.old"
-    ln -sfn -- "$folder/bin/bootstrap" "$link"
+    mkdir -p -- "${folder%/*}" "${link%/*}" && [ -w "${link%/*}" ] ||
+        die 73 "cannot write to ${folder%/*} or ${link%/*}"
+    beside=$(mktemp -d "${folder%/*}/.bootstrap.XXXXXX") || die 73 "cannot write to ${folder%/*}"
+    mkdir -- "$beside/new"
+    tar -xzf "$work/$archive" -C "$beside/new" --strip-components=1 --no-same-owner ||
+        die 73 "cannot unpack into ${folder%/*}"
+    version=$("$beside/new/bin/bootstrap" --version) || die 70 "what was unpacked does not start"
+    [ ! -e "$folder" ] || mv -- "$folder" "$beside/old" || die 73 "cannot replace $folder"
+    mv -T -- "$beside/new" "$folder" || die 73 "cannot make $folder"
+    ln -sfn -- "$folder/bin/bootstrap" "$link" || die 73 "cannot make $link"
     say "installed $version: $link"
     case :$PATH: in *":${link%/*}:"*) ;; *) say "PATH of this shell lacks ${link%/*}; a new login may have it" ;; esac
+}
+
+clean_up() {
+    if [ -n "$beside" ]; then
+        [ -e "$folder" ] || [ ! -e "$beside/old" ] || mv -- "$beside/old" "$folder"
+        rm -rf -- "$beside"
+    fi
+    rm -rf -- "$work"
 }
 
 read_arguments "$@"
@@ -133,9 +136,9 @@ if [ -n "$remove" ]; then
     uninstall
     exit
 fi
+beside=''
 work=$(mktemp -d) || die 73 "cannot make a temporary folder"
-fresh=''
-trap 'rm -rf -- "$work" ${fresh:+"$fresh"}' EXIT
+trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 install

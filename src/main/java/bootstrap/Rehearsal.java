@@ -3,21 +3,29 @@ package bootstrap;
 import bootstrap.cli.Program;
 import bootstrap.cli.Streams;
 import bootstrap.cli.Wiring;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Runs several invocations in one process, unheard: what a start-up cache is trained on. Not for users. */
+/** Runs several invocations in one process: what a start-up cache is trained on. Not for users. */
 final class Rehearsal {
     private Rehearsal() {}
 
-    /** Each argument is one invocation, its words parted by spaces. */
-    public static void main(String[] invocations) {
+    /** Each argument is one invocation: the code it must end with and its words, parted by spaces. */
+    public static void main(String[] invocations) throws ClassNotFoundException {
+        Class.forName(Main.class.getName()); // by which users start
         for (String invocation : invocations) {
-            var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-            var streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, Streams.Terminal.NONE);
-            Program.run(invocation.split(" "), System.getenv(), streams, Wiring.real());
+            var words = invocation.split(" ", -1);
+            var said = new ByteArrayOutputStream();
+            var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+            var streams = new Streams(InputStream.nullInputStream(), out, out, Streams.Terminal.NONE);
+            int code = Program.run(Arrays.copyOfRange(words, 1, words.length), System.getenv(), streams, Wiring.real());
+            if (code != Integer.parseInt(words[0])) {
+                throw new IllegalStateException(
+                        invocation + " ended with " + code + "\n" + said.toString(StandardCharsets.UTF_8));
+            }
         }
     }
 }

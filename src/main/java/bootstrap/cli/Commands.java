@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
@@ -16,22 +16,24 @@ import picocli.CommandLine.ScopeType;
  * whose names stand among its arguments; the help and a message about a mistake want all.
  */
 final class Commands {
-    private static final Map<String, Function<Bootstrap, CommandSpec>> ALL = all();
+    private static final Map<String, Command> ALL = all();
 
     /** An argument with which the root itself has something to do. */
     private static final Set<String> ENOUGH = Set.of("-p", "--profile", "-V", "--version");
 
+    private static final Set<String> HELP = Set.of("-h", "--help");
+
     private Commands() {}
 
-    private static Map<String, Function<Bootstrap, CommandSpec>> all() {
-        var all = new LinkedHashMap<String, Function<Bootstrap, CommandSpec>>();
-        all.put("plan", PlanCommand::spec);
-        all.put("apply", ApplyCommand::spec);
-        all.put("verify", VerifyCommand::spec);
-        all.put("facts", FactsCommand::spec);
-        all.put("doctor", DoctorCommand::spec);
+    private static Map<String, Command> all() {
+        var all = new LinkedHashMap<String, Command>();
+        all.put("plan", (root, built) -> PlanCommand.spec(root));
+        all.put("apply", (root, built) -> ApplyCommand.spec(root));
+        all.put("verify", (root, built) -> VerifyCommand.spec(root));
+        all.put("facts", (root, built) -> FactsCommand.spec(root));
+        all.put("doctor", (root, built) -> DoctorCommand.spec(root));
         all.put("profiles", ProfilesCommand::spec);
-        all.put("completion", CompletionCommand::spec);
+        all.put("completion", (root, built) -> CompletionCommand.spec(root));
         return all;
     }
 
@@ -43,32 +45,55 @@ final class Commands {
     /**
      * What is built.
      *
+     * @param wanted by name, of the root and of commands that have commands of their own
      * @param scope whether the commands take the global options, too; to be listed in a help they need none
      */
-    record Built(Collection<String> names, ScopeType scope) {
+    record Built(Predicate<String> wanted, ScopeType scope) {
         /** Whatever the arguments are. */
-        static final Built ALL = new Built(Commands.names(), ScopeType.INHERIT);
+        static final Built ALL = new Built(name -> true, ScopeType.INHERIT);
+
+        /** Adds those of these commands that are wanted; all when none of them is. */
+        void addSome(CommandSpec spec, Map<String, Supplier<CommandSpec>> commands) {
+            boolean some = commands.keySet().stream().anyMatch(wanted);
+            commands.forEach((name, command) -> {
+                if (!some || wanted.test(name)) {
+                    spec.addSubcommand(name, command.get());
+                }
+            });
+        }
     }
 
     /** The commands that these arguments may mean; all where that is not clear. */
     static Built among(String... arguments) {
-        var words = Stream.of(arguments).map(word -> word.split("=", 2)[0]).collect(Collectors.toSet());
-        var named = names().stream().filter(words::contains).toList();
-        if (!named.isEmpty()) {
-            return new Built(named, ScopeType.INHERIT);
+        var words = Stream.of(arguments)
+                .flatMap(word -> Stream.of(word.split("=", 2)))
+                .toList();
+        int help = first(words, HELP::contains);
+        int named = first(words, ALL::containsKey);
+        if (named < words.size()) {
+            return help < named ? Built.ALL : new Built(words::contains, ScopeType.INHERIT);
         }
-        if (words.contains("-h") || words.contains("--help")) {
-            return new Built(names(), ScopeType.LOCAL);
+        if (help < words.size()) {
+            return new Built(name -> true, ScopeType.LOCAL);
         }
-        return words.stream().anyMatch(ENOUGH::contains) ? new Built(List.of(), ScopeType.INHERIT) : Built.ALL;
+        return words.stream().anyMatch(ENOUGH::contains) ? new Built(name -> false, ScopeType.INHERIT) : Built.ALL;
+    }
+
+    private static int first(List<String> words, Predicate<String> one) {
+        return (int) words.stream().takeWhile(one.negate()).count();
     }
 
     /** Adds them to the root. */
     static void addTo(CommandSpec spec, Built built, Bootstrap root) {
         ALL.forEach((name, command) -> {
-            if (built.names().contains(name)) {
-                spec.addSubcommand(name, command.apply(root));
+            if (built.wanted().test(name)) {
+                spec.addSubcommand(name, command.of(root, built));
             }
         });
+    }
+
+    /** Tells picocli of a command, with those below it that are built. */
+    private interface Command {
+        CommandSpec of(Bootstrap root, Built built);
     }
 }

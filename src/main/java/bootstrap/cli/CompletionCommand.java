@@ -19,6 +19,7 @@ final class CompletionCommand {
         var command = new CompletionCommand();
         return Spec.command("completion", "Print the completion for a shell: bash or zsh.", () -> command.call(root))
                 .addPositional(Spec.operand(Shell.class, () -> command.shell, value -> command.shell = value)
+                        .required(true)
                         .arity("1")
                         .paramLabel("SHELL")
                         .description("${COMPLETION-CANDIDATES}")
@@ -32,12 +33,19 @@ final class CompletionCommand {
         return ExitCode.OK.code();
     }
 
-    /** picocli's script knows both shells; zsh finds one in a folder of its own by the first line. */
+    /** To be sourced. */
     static String script(Shell shell, CommandLine whole) {
         var script = AutoComplete.bash("bootstrap", whole);
         return switch (shell) {
             case bash -> script;
-            case zsh -> "#compdef bootstrap\n" + script;
+            // picocli's alias of this name is not expanded where the script is loaded as a function.
+            case zsh -> "compopt() { :; }\n" + script;
         };
+    }
+
+    /** For the folder where zsh finds completions by their first line: its first call only defines what is called then. */
+    static String autoloaded(CommandLine whole) {
+        return "#compdef bootstrap\n" + script(Shell.zsh, whole)
+                + "\n_bash_complete -o default -F _complete_bootstrap\n";
     }
 }

@@ -11,21 +11,30 @@ import java.util.List;
 /** What the process ends with; documented in the README and never changed later (sysexits.h above 63). */
 public enum ExitCode {
     OK(0, "ok", "done, nothing to do, or all checks pass"),
-    CHECK(1, "check", "a check failed or is undecided, or none ran"),
+    CHECK(
+            1,
+            "check",
+            "a check failed or is undecided, or none ran; with --strict-session also: something is still to do"),
     USAGE(2, "usage", "wrong usage"),
-    PENDING(3, "pending", "plan --exit-code: something would change"),
-    STEP(4, "step", "a step failed, or one is blocked or impossible here"),
-    UNSUPPORTED(5, "unsupported", "not a box for this, or a preflight failed"),
-    INVALID_PROFILE(65, "profile", "a profile is invalid, or a saved plan no longer fits"),
-    NO_PROFILE(66, "no-profile", "a profile is not found or unreadable"),
-    NETWORK(69, "network", "network or mirror unavailable"),
+    PENDING(3, "pending", "plan --exit-code: changes pending"),
+    STEP(4, "step", "a step failed; in a plan: one is blocked or impossible here"),
+    UNSUPPORTED(
+            5,
+            "unsupported",
+            "the box is not supported, doesn't meet what the profile requires, or a preflight failed"),
+    INVALID_PROFILE(65, "profile", "the profile is invalid, or a saved plan no longer fits"),
+    NO_PROFILE(66, "no-profile", "the profile is not found or unreadable"),
+    NETWORK(69, "network", "network or mirror unavailable (try again)"),
     BUG(70, "bug", "a bug in bootstrap"),
-    CANNOT_CREATE(73, "cannot-create", "a file cannot be created: disk full, read-only"),
+    CANNOT_CREATE(73, "cannot-create", "cannot create a file: disk full, read-only"),
     IO(74, "io", "a report was not written"),
-    BUSY(75, "busy", "a lock is busy, or another run is active"),
-    INTEGRITY(76, "integrity", "a hash or a signature is not the one expected"),
-    PRIVILEGES(77, "privileges", "sudo, ownership, permissions"),
-    DECLINED(130, "declined", "the question was answered with no, or Ctrl-C");
+    BUSY(75, "busy", "a lock is busy, another run is active (try again)"),
+    INTEGRITY(76, "integrity", "integrity: a hash or a signature is not the one expected"),
+    PRIVILEGES(77, "privileges", "privileges: sudo, ownership, permissions"),
+    DECLINED(130, "declined", "the answer was no");
+
+    /** Of those that signals give, which are no constants here. */
+    static final String SIGNALLED = "ended by HUP, INT, TERM; 130 also when the answer was no";
 
     private final int code;
     private final String word;

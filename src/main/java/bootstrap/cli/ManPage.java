@@ -68,8 +68,11 @@ record ManPage(CommandSpec command, String version) {
         return isFirst()
                 ? section(
                         "EXIT STATUS",
-                        Stream.of(ExitCode.values())
-                                .flatMap(each -> paragraph("\\fB" + each.code() + "\\fR", each.meaning())))
+                        Stream.concat(
+                                Stream.of(ExitCode.values())
+                                        .filter(each -> each != ExitCode.DECLINED)
+                                        .flatMap(each -> paragraph("\\fB" + each.code() + "\\fR", each.meaning())),
+                                paragraph("\\fB129\\fR, \\fB130\\fR, \\fB143\\fR", ExitCode.SIGNALLED)))
                 : List.of();
     }
 

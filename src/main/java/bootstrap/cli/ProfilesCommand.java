@@ -9,7 +9,9 @@ import bootstrap.report.ProfileJson;
 import bootstrap.report.ProfileText;
 import bootstrap.source.Diagnostic;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Looks at profiles without looking at the box. */
@@ -17,33 +19,34 @@ final class ProfilesCommand {
     private ProfilesCommand() {}
 
     /** With its own commands: list, show, check, guide. */
-    static CommandSpec spec(Bootstrap root) {
+    static CommandSpec spec(Bootstrap root, Commands.Built built) {
         var names = new Names();
-        return Spec.command("profiles", "List, show and check profiles.", ProfilesCommand::call)
-                .addSubcommand(
-                        "list",
-                        Spec.command(
-                                "list",
-                                "The built-in profiles and those of the user's folder.",
-                                () -> list(root.session())))
-                .addSubcommand(
+        var below = new LinkedHashMap<String, Supplier<CommandSpec>>();
+        below.put(
+                "list",
+                () -> Spec.command(
+                        "list", "The built-in profiles and those of the user's folder.", () -> list(root.session())));
+        below.put(
+                "show",
+                () -> names.addTo(Spec.command(
                         "show",
-                        names.addTo(Spec.command(
-                                "show",
-                                "Every step, with the file and line it comes from.",
-                                () -> show(root.session(), names.all))))
-                .addSubcommand(
+                        "Every step, with the file and line it comes from.",
+                        () -> show(root.session(), names.all))));
+        below.put(
+                "check",
+                () -> names.addTo(Spec.command(
                         "check",
-                        names.addTo(Spec.command(
-                                "check",
-                                "Find every mistake in a profile; the box is not looked at.",
-                                () -> check(root.session(), names.all))))
-                .addSubcommand(
+                        "Find every mistake in a profile; the box is not looked at.",
+                        () -> check(root.session(), names.all))));
+        below.put(
+                "guide",
+                () -> Spec.command(
                         "guide",
-                        Spec.command(
-                                "guide",
-                                "The guide's sections, each with the built-in steps that carry it out.",
-                                () -> guide(root.session())));
+                        "The guide's sections, each with the built-in steps that carry it out.",
+                        () -> guide(root.session())));
+        var spec = Spec.command("profiles", "List, show and check profiles.", ProfilesCommand::call);
+        built.addSome(spec, below);
+        return spec;
     }
 
     /** The profiles that stand behind a command; only one command is given. */
@@ -53,6 +56,7 @@ final class ProfilesCommand {
         CommandSpec addTo(CommandSpec command) {
             return command.addPositional(Spec.operand(List.class, () -> all, (List<String> value) -> all = value)
                     .auxiliaryTypes(String.class)
+                    .required(true)
                     .arity("1..*")
                     .paramLabel("P")
                     .description("Profiles, as for --profile.")

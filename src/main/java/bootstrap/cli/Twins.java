@@ -15,7 +15,10 @@ record Twins(Map<String, String> variables) implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && option.longestName().startsWith("--")) {
+        if (argument instanceof OptionSpec option
+                && option.longestName().startsWith("--")
+                && !option.usageHelp()
+                && !option.versionHelp()) {
             return variables.get(of(option.longestName()));
         }
         return null;

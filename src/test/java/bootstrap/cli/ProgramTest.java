@@ -73,6 +73,16 @@ class ProgramTest {
         assertThat(before.code()).isZero();
     }
 
+    /** What a CI job may well call the release that it wants. */
+    @Test
+    void helpAndVersionHaveNoTwin() {
+        var ended = box.variable("BOOTSTRAP_VERSION", "1.2")
+                .variable("BOOTSTRAP_HELP", "me")
+                .run("--version");
+        assertThat(ended.code()).as("%s", ended).isZero();
+        assertThat(ended.out()).startsWith("bootstrap ");
+    }
+
     @Test
     void aSavedPlanIsAppliedWhereNothingChanged() throws Exception {
         var saved = box.path("/plan.json").toString();
@@ -273,6 +283,11 @@ class ProgramTest {
     @CsvSource(delimiter = '|', textBlock = """
             --nope                              | 2  | --nope
             aply                                | 2  | did you mean apply?
+            profiles check                      | 2  | Missing required parameter: 'P'
+            profiles show                       | 2  | Missing required parameter: 'P'
+            completion                          | 2  | Missing required parameter: 'SHELL'
+            --only=facts verify                 | 2  | Expected parameter for option '--only'
+            --profile plan --dry-run            | 2  | Expected parameter for option '--profile'
             paln                                | 2  | did you mean plan?
             plan --dryrun                       | 2  | did you mean --dry-run?
             plan                                | 2  | which profile

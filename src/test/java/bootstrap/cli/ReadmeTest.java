@@ -31,6 +31,18 @@ class ReadmeTest {
         assertThat(written).isEqualTo(known);
     }
 
+    /** The manual says the same of them. */
+    @Test
+    void meaningsOfExitCodes() throws IOException {
+        var table = section("## Exit codes").replace("`", "");
+        for (ExitCode code : ExitCode.values()) {
+            if (code != ExitCode.DECLINED) {
+                assertThat(table).contains("| " + code.code() + " | " + code.meaning() + " |");
+            }
+        }
+        assertThat(table).contains(" | " + ExitCode.SIGNALLED + " |");
+    }
+
     @Test
     void options() throws IOException {
         var known = new TreeSet<String>();
