@@ -140,6 +140,7 @@ class ArchitectureTest {
     @Test
     void theProcessEndsInOnePlace() {
         check(noClasses().that().doNotBelongToAnyOf(Main.class).should(callMethod(System.class, "exit", int.class)));
+        check(noClasses().that().doNotBelongToAnyOf(Main.class).should(callMethod(Runtime.class, "halt", int.class)));
     }
 
     @ParameterizedTest

@@ -16,6 +16,11 @@ final class FactsCommand {
         var session = root.session();
         session.reports().demandNone();
         var facts = session.setup().facts();
+        Meanwhile.begin(
+                () -> { // while dpkg's list is read for the architecture
+                    facts.memory();
+                    facts.processor();
+                });
         if (root.options().json) {
             session.json(out -> FactsJson.write(facts, out));
         } else {

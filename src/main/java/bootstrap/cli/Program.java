@@ -17,8 +17,11 @@ public final class Program {
 
     /** Runs one invocation; never throws, never exits. */
     public static int run(String[] arguments, Map<String, String> variables, Streams streams, Wiring wiring) {
-        var root = new Bootstrap(streams, variables, wiring);
-        int code = executed(arguments, variables, root, streams);
+        var known = Known.answer(arguments, streams.terminal());
+        known.ifPresent(text -> streams.out().print(text));
+        int code = known.isPresent()
+                ? ExitCode.OK.code()
+                : executed(arguments, variables, new Bootstrap(streams, variables, wiring), streams);
         return streams.out().checkError() && code == 0 ? ExitCode.IO.code() : code;
     }
 

@@ -9,6 +9,7 @@ import bootstrap.version.Constraint;
 import bootstrap.version.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 public record AptPackage(List<String> names, Constraint versions, Recommends recommends) implements Component {
     /** Package names by Debian Policy 5.6.7: what else apt reads into a word (suffixes, files, options) is no name. */
     public static final String NAME = "[a-z0-9][a-z0-9+.-]{1,127}";
+
+    private static final Pattern WORD = Pattern.compile(NAME);
 
     /** Ends what is said of a package that apt brought because another needs it. */
     private static final String AUTOMATIC = " (automatic)";
@@ -31,7 +34,7 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
 
     /** Whether apt would take the word for a package's name and nothing else ({@code bash-} asks for a removal). */
     public static boolean isName(String word) {
-        return word.matches(NAME) && !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
+        return WORD.matcher(word).matches() && !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
     }
 
     @Override

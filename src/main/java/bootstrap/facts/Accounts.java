@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Accounts {
     private static final String GETENT = "/usr/bin/getent";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
     private static final int NO_SUCH_KEY = 2;
 
     private final List<Account> users;
@@ -137,7 +139,7 @@ public final class Accounts {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= 0xFFFFFFFFL;
+        return NUMBER.matcher(text).matches() && Long.parseLong(text) <= 0xFFFFFFFFL;
     }
 
     /** Numbers above 2^31 are kept in the same 32 bits, as the kernel does. */

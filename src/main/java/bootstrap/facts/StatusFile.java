@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads /var/lib/dpkg/status in one pass over its bytes: lines are told apart by their first letters, and only the five
@@ -146,12 +147,19 @@ final class StatusFile {
     /** Stanzas of apt's own list, of which only {@code Package} and {@code Auto-Installed} count. */
     private static Set<String> automatic(String marks) {
         var names = new TreeSet<String>();
-        for (String stanza : marks.split("\n\n", -1)) {
-            if (stanza.contains("Auto-Installed: 1")) {
-                stanza.lines()
-                        .filter(line -> line.startsWith("Package: "))
-                        .forEach(line ->
-                                names.add(line.substring("Package: ".length()).strip()));
+        var name = "";
+        boolean automatic = false;
+        for (String line : (Iterable<String>) Stream.concat(marks.lines(), Stream.of(""))::iterator) {
+            if (line.startsWith("Package: ")) {
+                name = line.substring("Package: ".length()).strip();
+            } else if (line.startsWith("Auto-Installed: 1")) {
+                automatic = true;
+            } else if (line.isEmpty()) {
+                if (automatic && !name.isEmpty()) {
+                    names.add(name);
+                }
+                name = "";
+                automatic = false;
             }
         }
         return names;
@@ -175,7 +183,12 @@ final class StatusFile {
         for (String one : provides.split(",", -1)) {
             int bracket = one.indexOf('(');
             var virtual = (bracket < 0 ? one : one.substring(0, bracket)).strip();
-            var version = bracket < 0 ? "" : one.substring(bracket + 1).replaceAll("[=)\\s]", "");
+            var version = bracket < 0
+                    ? ""
+                    : one.substring(bracket + 1)
+                            .replace("=", "")
+                            .replace(")", "")
+                            .strip();
             providers.computeIfAbsent(virtual, unseen -> new ArrayList<>()).add(new Provider(by, version));
         }
     }

@@ -1,6 +1,5 @@
 package bootstrap.profile;
 
-import bootstrap.source.Sha256;
 import bootstrap.source.SourceFile;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ final class BroughtFiles {
         return value.text("a file of the profile's folder").flatMap(path -> switch (origin.beside(path)) {
             case Taken.Bytes taken
             when taken.bytes().remaining() <= ProfileText.LARGEST -> {
-                notes.read(new Profile.Source(taken.file(), Sha256.of(taken.bytes())));
+                notes.read(new Profile.Source(taken.file(), taken.bytes()));
                 yield decoded(value, path, taken);
             }
             case Taken.Bytes tooLarge -> refused(value, path, "is larger than 256 kB");

@@ -2,7 +2,6 @@ package bootstrap.profile;
 
 import bootstrap.profile.Document.Choice;
 import bootstrap.profile.Document.Extended;
-import bootstrap.source.Sha256;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class DocumentReader {
 
     /** What could be read, with its mistakes in the notes; empty when it is no YAML mapping at all. */
     Optional<Document> read(Taken.Bytes content) {
-        notes.read(new Profile.Source(content.file(), Sha256.of(content.bytes())));
+        notes.read(new Profile.Source(content.file(), content.bytes()));
         return new ProfileText(notes)
                 .of(content.bytes())
                 .filter(text -> !new Foreign(notes).is(text))

@@ -1,6 +1,8 @@
 package bootstrap.profile;
 
 import bootstrap.facts.Facts;
+import bootstrap.source.Sha256;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +27,17 @@ public record Profile(
         }
     }
 
-    /** A file that was read, as the user would name it, with the SHA-256 of its bytes in hex. */
-    public record Source(String file, String sha256) {}
+    /** A file that was read, as the user would name it. */
+    public record Source(String file, ByteBuffer content) {
+        public Source {
+            content = content.asReadOnlyBuffer();
+        }
+
+        /** Of its bytes, in hex; computed when asked, because few ask and a start would wait for it. */
+        public String sha256() {
+            return Sha256.of(content);
+        }
+    }
 
     public Profile {
         requires = List.copyOf(requires);

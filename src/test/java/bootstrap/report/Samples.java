@@ -29,6 +29,7 @@ import bootstrap.profile.Step;
 import bootstrap.source.Location;
 import bootstrap.version.Constraint;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Samples {
 
     static Profile profile(Step... steps) {
         var sources = Stream.of(steps)
-                .map(step -> new Profile.Source(step.at().file(), "0".repeat(64)))
+                .map(step -> new Profile.Source(step.at().file(), ByteBuffer.allocate(0)))
                 .toList();
         return new Profile(
                 "hybrid",
