@@ -30,7 +30,7 @@ public final class Main {
     /** Whether a signal has begun to end the process, so that its hooks are at work. */
     private static boolean isEnding() {
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {}));
+            Runtime.getRuntime().addShutdownHook(new Thread());
             return false;
         } catch (IllegalStateException e) {
             return true;

@@ -26,7 +26,7 @@ final class Bootstrap {
     private final Streams streams;
     private final Map<String, String> variables;
     private final Wiring wiring;
-    private CommandSpec spec = CommandSpec.create();
+    private Optional<CommandSpec> spec = Optional.empty();
     private Optional<Session> session = Optional.empty();
 
     Bootstrap(Streams streams, Map<String, String> variables, Wiring wiring) {
@@ -55,7 +55,7 @@ final class Bootstrap {
 
     private int call() {
         if (options.profiles.isEmpty() && !options.json) {
-            spec.commandLine().usage(streams.err());
+            spec.orElseThrow().commandLine().usage(streams.err());
             throw new Stop(ExitCode.USAGE, "which profile? Name one with --profile, or a command");
         }
         return apply();
@@ -106,11 +106,11 @@ final class Bootstrap {
                 "bootstrap",
                 "Turns a fresh Ubuntu box into a developer box from a profile, and verifies it.",
                 root::call);
-        root.spec = spec;
+        root.spec = Optional.of(spec);
         root.options.specs(commands.scope()).forEach(spec::addOption);
         spec.usageMessage().synopsisSubcommandLabel("[COMMAND]");
         Commands.addTo(spec, commands, root);
-        return new CommandLine(spec)
+        return Spec.parser(spec)
                 .setDefaultValueProvider(new Twins(root.variables))
                 .setUsageHelpAutoWidth(root.streams.terminal().out())
                 .setExpandAtFiles(false)

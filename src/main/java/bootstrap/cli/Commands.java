@@ -57,7 +57,7 @@ final class Commands {
             boolean some = commands.keySet().stream().anyMatch(wanted);
             commands.forEach((name, command) -> {
                 if (!some || wanted.test(name)) {
-                    spec.addSubcommand(name, command.get());
+                    spec.addSubcommand(name, Spec.parser(command.get()));
                 }
             });
         }
@@ -87,7 +87,7 @@ final class Commands {
     static void addTo(CommandSpec spec, Built built, Bootstrap root) {
         ALL.forEach((name, command) -> {
             if (built.wanted().test(name)) {
-                spec.addSubcommand(name, command.of(root, built));
+                spec.addSubcommand(name, Spec.parser(command.of(root, built)));
             }
         });
     }

@@ -1,8 +1,12 @@
 package bootstrap.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -14,13 +18,31 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * than all else that a start does.
  */
 final class Spec {
+    /** Makes what holds several values. picocli's own looks for Groovy in every jar. */
+    private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(type == Map.class ? new LinkedHashMap<>() : new ArrayList<>());
+        }
+    };
+
+    static {
+        // Of these no option has a value, and some are looked for in vain, in every jar as well.
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
+    }
+
     private Spec() {}
 
     /** A command; {@code call} tells the exit code. */
     static CommandSpec command(String name, String description, Callable<Integer> call) {
-        var spec = CommandSpec.wrapWithoutInspection(call).name(name).versionProvider(new Bootstrap.Version());
+        var spec = CommandSpec.wrapWithoutInspection(call, FACTORY).name(name).versionProvider(new Bootstrap.Version());
         spec.usageMessage().description(description).sortOptions(false).footer(Bootstrap.FOOTER);
         return spec;
+    }
+
+    /** Its parser. */
+    static CommandLine parser(CommandSpec command) {
+        return new CommandLine(command, FACTORY);
     }
 
     /** An option that stands alone. */
