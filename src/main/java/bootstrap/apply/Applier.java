@@ -25,9 +25,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Carries out a plan: packages in their lane, and beside it what doesn't wait for them, then the rest in file order. Each
- * component is probed again just before it is touched, and once more to decide its outcome; less than announced may be done, never other
- * or more.
+ * Carries out a plan: packages in their lane, and beside it what doesn't wait for them, then the rest in file order.
+ * Each component is probed again just before it is touched, and once more to decide its outcome; less than announced may
+ * be done, never other or more.
  */
 public final class Applier {
     static final String CHANGED = "the box changed since the plan was made: plan again";
@@ -83,7 +83,7 @@ public final class Applier {
             if (next.isPresent()) {
                 box = box.fresh();
                 outcomes.put(next.get().step().id(), step(next.get(), plan, new HashMap<>(ended)));
-            } else if (!early(order)) {
+            } else if (!prepared(order, ended)) {
                 lane.await(news);
             }
         }
@@ -93,17 +93,20 @@ public final class Applier {
     }
 
     /** Does what can be done of the next entry while packages are under way; false when there is none. */
-    private boolean early(Order order) {
-        var next = stopped.getAsBoolean() ? Optional.<Early.Candidate>empty() : early.next(order, failed, box);
+    private boolean prepared(Order order, Map<Entry.Decided, Outcome> ended) {
+        var next = stopped.getAsBoolean() ? Optional.<Early.Candidate>empty() : early.next(order, failed, ended, box);
         next.ifPresent(candidate -> {
             var entry = candidate.entry();
             early.tried(entry);
+            long start = System.nanoTime();
             var again = plan(entry.component());
-            if (isWithin(entry.change(), again)) {
-                early.perform(
-                        again.effects().stream().limit(candidate.effects()).toList(),
-                        effect -> perform(effect, candidate.step()),
-                        stopped);
+            boolean isDone = isWithin(entry.change(), again)
+                    && again.effects().stream()
+                            .limit(candidate.effects())
+                            .allMatch(effect -> !stopped.getAsBoolean()
+                                    && perform(effect, candidate.step()) instanceof Performed.Done);
+            if (isDone && candidate.isWhole()) {
+                early.made(entry, Duration.ofNanos(System.nanoTime() - start));
             }
         });
         return next.isPresent();
@@ -164,13 +167,9 @@ public final class Applier {
     }
 
     private Outcome changed(PlannedStep step, Entry.Decided entry, String broken) {
-        var effects = entry.change().effects();
-        if (early.isAll(effects)) {
-            return seen(entry.component(), early.took(effects));
-        }
-        var wrong = early.broken(effects);
-        if (wrong.isPresent()) {
-            return Outcome.Failed.by(wrong.get());
+        var took = early.took(entry);
+        if (took.isPresent()) {
+            return seen(entry.component(), took.get());
         }
         if (stopped.getAsBoolean()) {
             return Transactions.INTERRUPTED;
@@ -203,8 +202,7 @@ public final class Applier {
                 if (stopped.getAsBoolean()) {
                     return Transactions.INTERRUPTED;
                 }
-                var performed = early.of(effect).orElseGet(() -> perform(effect, step));
-                if (performed instanceof Performed.Broken how) {
+                if (perform(effect, step) instanceof Performed.Broken how) {
                     return Outcome.Failed.by(how);
                 }
             }

@@ -1,6 +1,7 @@
 package bootstrap.apply;
 
-import bootstrap.apply.Door.Performed;
+import bootstrap.component.AptPackage;
+import bootstrap.component.Change;
 import bootstrap.component.Effect;
 import bootstrap.facts.Box;
 import bootstrap.plan.PlannedStep;
@@ -8,51 +9,85 @@ import bootstrap.plan.PlannedStep.Entry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /**
- * What was done of an entry before it was its step's turn, because no package is needed for it: downloads, and what can
- * be made without the packages of its step.
+ * What can be done of an entry before it is its step's turn: its files are fetched, so that they are there by then, or
+ * it is made whole where it needs no package. Only what was made whole is not done again; where anything failed, that is
+ * forgotten, and tried at its turn.
  */
 final class Early {
-    /** An effect that was performed, and how long it took. */
-    record Done(Performed how, Duration took) {}
-
     /** An entry of which something can be done now. */
-    record Candidate(PlannedStep step, Entry.Decided entry, int effects) {}
+    record Candidate(PlannedStep step, Entry.Decided entry, int effects) {
+        /** Whether nothing of it is left then. */
+        boolean isWhole() {
+            return effects == entry.change().effects().size();
+        }
+    }
 
-    private final Map<Effect, Done> done = new HashMap<>();
+    private final Map<Entry.Decided, Duration> made = new HashMap<>();
     private final Set<Entry.Decided> tried = new HashSet<>();
 
-    /** The first such entry that was not looked at yet; none whose step can't succeed any more. */
-    Optional<Candidate> next(Order order, Set<String> failed, Box box) {
-        return order.open().stream()
-                .filter(step -> step.step().needs().stream().noneMatch(failed::contains))
-                .flatMap(step -> step.decided().stream()
-                        .filter(entry -> !tried.contains(entry))
-                        .map(entry -> new Candidate(step, entry, count(entry, isFree(step, entry, order, box)))))
+    /**
+     * The first such entry that was not looked at yet. What a step changes besides packages counts for all steps after
+     * it; so of these nothing is done before that.
+     */
+    Optional<Candidate> next(Order order, Set<String> failed, Map<Entry.Decided, Outcome> ended, Box box) {
+        for (PlannedStep step : order.open()) {
+            var candidate = mayBegin(step, order, failed, ended) ? ofStep(step, box) : Optional.<Candidate>empty();
+            if (candidate.isPresent() || step.decided().stream().anyMatch(this::isOpen)) {
+                return candidate;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Candidate> ofStep(PlannedStep step, Box box) {
+        return step.decided().stream()
+                .filter(entry -> !tried.contains(entry))
+                .map(entry -> new Candidate(step, entry, count(entry, isFirst(step, entry), box)))
                 .filter(each -> each.effects() > 0)
                 .findFirst();
     }
 
-    /** Whether it can be made whole: nothing of its step but packages comes before it. */
-    private static boolean isFree(PlannedStep step, Entry.Decided entry, Order order, Box box) {
-        return entry.component().precedesPackages(box)
-                && order.needsAreDone(step)
-                && step.decided().stream()
-                        .takeWhile(other -> !other.equals(entry))
-                        .flatMap(other -> other.change().effects().stream())
-                        .allMatch(effect -> effect.lane() instanceof Effect.Lane.Apt);
+    private static boolean mayBegin(
+            PlannedStep step, Order order, Set<String> failed, Map<Entry.Decided, Outcome> ended) {
+        return step.step().needs().stream().noneMatch(failed::contains)
+                && order.needsNothingMore(step)
+                && step.decided().stream().noneMatch(entry -> isHopeless(entry, ended));
     }
 
-    private static int count(Entry.Decided entry, boolean isFree) {
+    /** Whether an entry can't succeed any more, and its step with it. */
+    private static boolean isHopeless(Entry.Decided entry, Map<Entry.Decided, Outcome> ended) {
+        var outcome = ended.get(entry);
+        return entry.change() instanceof Change.Blocked
+                || entry.change() instanceof Change.Impossible
+                || outcome instanceof Outcome.Failed
+                || outcome instanceof Outcome.Skipped;
+    }
+
+    /** Whether an entry has more to be done than packages. */
+    private boolean isOpen(Entry.Decided entry) {
+        return !made.containsKey(entry) && !bringsPackages(entry);
+    }
+
+    private static boolean bringsPackages(Entry.Decided entry) {
+        return entry.component() instanceof AptPackage
+                || entry.change().effects().isEmpty();
+    }
+
+    /** Whether nothing of its step but packages comes before it. */
+    private static boolean isFirst(PlannedStep step, Entry.Decided entry) {
+        return step.decided().stream().takeWhile(other -> !other.equals(entry)).allMatch(Early::bringsPackages);
+    }
+
+    private static int count(Entry.Decided entry, boolean isFirst, Box box) {
         var effects = entry.change().effects();
-        return isFree && effects.stream().allMatch(Effect::isBesidePackages)
+        return isFirst
+                        && entry.component().precedesPackages(box)
+                        && effects.stream().allMatch(Effect::sparesPackages)
                 ? effects.size()
                 : (int) effects.stream()
                         .takeWhile(Effect.Download.class::isInstance)
@@ -64,47 +99,13 @@ final class Early {
         tried.add(entry);
     }
 
-    /** Performs these, up to the first that does not go through. */
-    void perform(List<Effect> effects, Function<Effect, Performed> how, BooleanSupplier stopped) {
-        for (Effect effect : effects) {
-            if (stopped.getAsBoolean() || broken(effects).isPresent()) {
-                return;
-            }
-            if (of(effect).isEmpty()) {
-                long start = System.nanoTime();
-                var performed = how.apply(effect);
-                done.put(effect, new Done(performed, Duration.ofNanos(System.nanoTime() - start)));
-            }
-        }
+    /** All of an entry went through, and took so long. */
+    void made(Entry.Decided entry, Duration took) {
+        made.put(entry, took);
     }
 
-    /** How an effect ended that is done already. */
-    Optional<Performed> of(Effect effect) {
-        return Optional.ofNullable(done.get(effect)).map(Done::how);
-    }
-
-    /** Whether nothing is left to be done of these. */
-    boolean isAll(List<Effect> effects) {
-        return !effects.isEmpty()
-                && effects.stream()
-                        .allMatch(each -> of(each).filter(Performed.Done.class::isInstance)
-                                .isPresent());
-    }
-
-    /** How the first of these ended that was tried and did not go through. */
-    Optional<Performed.Broken> broken(List<Effect> effects) {
-        return effects.stream()
-                .flatMap(each -> of(each).stream())
-                .filter(Performed.Broken.class::isInstance)
-                .map(Performed.Broken.class::cast)
-                .findFirst();
-    }
-
-    /** How long these took together. */
-    Duration took(List<Effect> effects) {
-        return effects.stream()
-                .flatMap(each -> Optional.ofNullable(done.get(each)).stream())
-                .map(Done::took)
-                .reduce(Duration.ZERO, Duration::plus);
+    /** How long it took to make an entry whole; empty where it is still to be made. */
+    Optional<Duration> took(Entry.Decided entry) {
+        return Optional.ofNullable(made.get(entry));
     }
 }

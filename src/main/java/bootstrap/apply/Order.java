@@ -1,6 +1,7 @@
 package bootstrap.apply;
 
 import bootstrap.component.AptPackage;
+import bootstrap.component.Change;
 import bootstrap.plan.Afterwards;
 import bootstrap.plan.Ahead;
 import bootstrap.plan.Plan;
@@ -39,13 +40,21 @@ final class Order {
     }
 
     private boolean isReady(PlannedStep step, Map<Entry.Decided, Outcome> ended) {
-        return Ahead.isBesidePackages(step)
+        return Ahead.goesOn(step)
                 && needsAreDone(step)
                 && step.decided().stream().filter(Order::wantsPackages).allMatch(ended::containsKey);
     }
 
+    /** Whether what the step needs is made, or has nothing to be made and nothing that can't be. */
+    boolean needsNothingMore(PlannedStep step) {
+        return open.stream()
+                .filter(other -> step.step().needs().contains(other.step().id()))
+                .flatMap(other -> other.decided().stream())
+                .allMatch(entry -> entry.change() instanceof Change.Keep);
+    }
+
     /** Whether nothing that the step needs is still to be made. */
-    boolean needsAreDone(PlannedStep step) {
+    private boolean needsAreDone(PlannedStep step) {
         return open.stream()
                 .noneMatch(other -> step.step().needs().contains(other.step().id()));
     }

@@ -101,7 +101,7 @@ public sealed interface Effect {
     }
 
     /** Whether it can be performed while packages are unpacked: in one place of the user's, or by the network alone. */
-    default boolean isBesidePackages() {
+    default boolean sparesPackages() {
         return !isRoots() && !(lane() instanceof Lane.Apt);
     }
 

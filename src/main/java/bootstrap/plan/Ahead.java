@@ -29,7 +29,7 @@ public final class Ahead {
     /** The ids of the steps whose packages these are; none where all packages may as well come at once. */
     static Set<String> of(List<PlannedStep> all) {
         var ahead = new Ahead(all);
-        var going = all.stream().filter(ahead::goesOn).toList();
+        var going = all.stream().filter(ahead::goesOnFirst).toList();
         var ids = new LinkedHashSet<String>();
         going.forEach(each -> ahead.add(each, ids));
         // What a profile begins with is meant for all that follows.
@@ -58,21 +58,21 @@ public final class Ahead {
      * Whether a step can be made while packages of others are unpacked, once its own are there and the steps that it
      * needs are done: none of it is root's, and it says what it needs.
      */
-    public static boolean isBesidePackages(PlannedStep step) {
-        return others(step).stream().allMatch(Effect::isBesidePackages)
+    public static boolean goesOn(PlannedStep step) {
+        return others(step).stream().allMatch(Effect::sparesPackages)
                 && (!step.step().needs().isEmpty()
                         || changing(step).allMatch(each -> each.component().standsAlone()));
     }
 
-    private boolean goesOn(PlannedStep step) {
-        return !others(step).isEmpty() && isFree(step);
+    private boolean goesOnFirst(PlannedStep step) {
+        return !others(step).isEmpty() && waitsForNone(step);
     }
 
-    private boolean isFree(PlannedStep step) {
-        return isBesidePackages(step)
+    private boolean waitsForNone(PlannedStep step) {
+        return goesOn(step)
                 && step.step().needs().stream()
                         .flatMap(need -> Optional.ofNullable(steps.get(need)).stream())
-                        .allMatch(this::isFree);
+                        .allMatch(this::waitsForNone);
     }
 
     private void add(PlannedStep step, Set<String> ids) {

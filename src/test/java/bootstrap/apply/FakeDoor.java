@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -66,6 +67,12 @@ final class FakeDoor implements Door {
     FakeDoor answer(Predicate<Effect> like, Performed performed) {
         answers.put(like, performed);
         return this;
+    }
+
+    /** The first effect like this is answered so, and changes nothing. */
+    FakeDoor answerOnce(Predicate<Effect> like, Performed performed) {
+        var left = new AtomicBoolean(true);
+        return answer(effect -> like.test(effect) && left.getAndSet(false), performed);
     }
 
     /** Happens while each effect is performed. */
