@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -38,6 +39,7 @@ public final class Applier {
     private final Progress progress;
     private final Progress beside;
     private final BooleanSupplier stopped;
+    private final AtomicBoolean halted = new AtomicBoolean();
     private final Early early = new Early();
     private final Set<String> failed = new LinkedHashSet<>();
     private Box box;
@@ -52,24 +54,21 @@ public final class Applier {
             BooleanSupplier stopped) {
         this.box = box;
         this.door = door;
-        this.packages = packages;
+        this.packages = packages.alsoStoppedBy(halted::get);
         this.reading = reading;
         this.progress = progress;
         this.beside = progress.beside();
-        this.stopped = stopped;
+        this.stopped = () -> halted.get() || stopped.getAsBoolean();
     }
 
     /** Applies the whole plan; an outcome for each decided entry, in file order. */
     public List<ComponentOutcome> apply(Plan plan) {
         var before = box;
+        Runnable halt = () -> halted.set(true);
         var lane = PackagePhase.hasWork(plan)
-                ? AptLane.begun(ended -> packages.perform(plan, before, door, progress, ended))
+                ? AptLane.begun(ended -> packages.perform(plan, before, door, progress, ended), halt)
                 : AptLane.idle();
-        try {
-            return steps(plan, lane);
-        } finally {
-            lane.awaitEnd();
-        }
+        return lane.beside(() -> steps(plan, lane), halt);
     }
 
     private List<ComponentOutcome> steps(Plan plan, AptLane lane) {
@@ -79,7 +78,7 @@ public final class Applier {
             int news = lane.news();
             boolean idle = lane.isIdle();
             var ended = lane.ended();
-            var next = idle ? order.next() : order.nextBeside(ended);
+            var next = idle ? order.next() : order.nextBeside(ended, lane.bringsOnlyNew());
             if (next.isPresent()) {
                 box = box.fresh();
                 outcomes.put(next.get().step().id(), step(next.get(), plan, new HashMap<>(ended)));

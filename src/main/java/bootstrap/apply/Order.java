@@ -24,9 +24,13 @@ final class Order {
         return List.copyOf(open);
     }
 
-    /** The next step that can be made while packages are under way, of which these have ended; takes it. */
-    Optional<PlannedStep> nextBeside(Map<Entry.Decided, Outcome> ended) {
-        return taken(open.stream().filter(step -> isReady(step, ended)).findFirst());
+    /**
+     * The next step that can be made while packages are under way, of which these have ended; takes it. None while
+     * they touch what is there: the step may use it.
+     */
+    Optional<PlannedStep> nextBeside(Map<Entry.Decided, Outcome> ended, boolean onlyNew) {
+        return taken(
+                open.stream().filter(step -> onlyNew && isReady(step, ended)).findFirst());
     }
 
     /** The next step once all packages have ended; takes it. */

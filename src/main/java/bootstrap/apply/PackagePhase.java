@@ -11,6 +11,7 @@ import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Outlook;
 import bootstrap.facts.Box;
 import bootstrap.plan.Afterwards;
+import bootstrap.plan.Ahead;
 import bootstrap.plan.Plan;
 import bootstrap.plan.PlannedStep;
 import bootstrap.plan.PlannedStep.Entry;
@@ -26,8 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all,
- * which brings no other packages than were announced. A probe of each decides what became of it.
+ * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all, or
+ * two, which bring no other packages than were announced. A probe of each decides what became of it.
  */
 public final class PackagePhase {
     private final AptIndex index;
@@ -41,9 +42,18 @@ public final class PackagePhase {
         this.stopped = stopped;
     }
 
-    /** Hears the outcomes of package entries, as soon as no transaction can change them any more. */
+    /** The same, stopped by one thing more. */
+    PackagePhase alsoStoppedBy(BooleanSupplier more) {
+        return new PackagePhase(index, reading, () -> more.getAsBoolean() || stopped.getAsBoolean());
+    }
+
+    /** Hears how far it is. */
     interface Ended {
+        /** The outcomes of package entries, as soon as no transaction can change them any more. */
         void with(Map<Entry.Decided, Outcome> outcomes);
+
+        /** Whether from now on packages only come, and none that is there is touched; not before it is said. */
+        void onlyNew(boolean isSo);
     }
 
     /** Whether the plan has anything of packages to do, but for what waits for a repository. */
@@ -74,26 +84,47 @@ public final class PackagePhase {
         }
     }
 
-    /** Some steps' packages before the rest, where the plan says so; what the first turn brought is not asked for again. */
+    /** Some steps' packages before the rest, where the plan says so and the lists as they are now don't forbid it. */
     private void inTurns(Plan plan, List<Wish> wishes, Box before, Transactions transactions, Ended ended) {
-        boolean inOne = plan.ahead().isEmpty();
-        var first = wishes.stream()
-                .filter(wish ->
-                        inOne || wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
+        var ahead = wishes.stream()
+                .filter(wish -> wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
                 .toList();
+        var all = isFromOtherLists(plan) ? changes(wishes) : plan.closure();
+        boolean isSplit = !plan.ahead().isEmpty() && (!isFromOtherLists(plan) || Ahead.pays(all, changes(ahead)));
+        var first = isSplit ? ahead : wishes;
         var rest = wishes.stream().filter(wish -> !first.contains(wish)).toList();
-        var outcomes = installed(first, List.of(), before, transactions, new Announced(plan)::exceeded);
+        var announced = new Announced(plan);
+        ended.onlyNew(isOnlyNew(all));
+        var outcomes = installed(first, List.of(), before, transactions, announced::exceeded);
         ended.with(outcomes);
         if (!rest.isEmpty()) {
-            var doomed =
-                    outcomes.values().stream().filter(Transactions::concernsAll).findFirst();
             var brought = first.stream()
                     .filter(wish -> outcomes.get(wish.entry()) instanceof Outcome.Applied)
                     .flatMap(wish -> wish.installs().stream())
                     .toList();
+            var doomed =
+                    outcomes.values().stream().filter(Transactions::concernsAll).findFirst();
             ended.with(doomed.map(why -> all(rest, why))
-                    .orElseGet(() -> installed(rest, brought, before, transactions, new Announced(plan)::exceeded)));
+                    .orElseGet(() -> installed(rest, brought, before, transactions, now -> {
+                        ended.onlyNew(isOnlyNew(now));
+                        return announced.exceeded(now);
+                    })));
         }
+    }
+
+    /** Whether what the plan says of packages is by no lists, or by others than those of now. */
+    private static boolean isFromOtherLists(Plan plan) {
+        return plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
+    }
+
+    private static boolean isOnlyNew(Closure closure) {
+        return switch (closure) {
+            case Closure.Known known -> known.bringsOnlyNew();
+            case Closure.Unneeded() -> true;
+            case Closure.AfterRefresh() -> false;
+            case Closure.Unsolved unsolved -> false;
+            case Closure.Unasked unasked -> false;
+        };
     }
 
     /** The packages of one step that waited for a repository; an outcome for each. */

@@ -2,8 +2,6 @@ package bootstrap.component;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What apt would do for the packages of a plan and for what they depend on, by apt's own simulation. */
 public sealed interface Closure {
@@ -27,13 +25,22 @@ public sealed interface Closure {
             held = List.copyOf(held);
         }
 
-        /** Whether all that another closure says is done here too, wherever it comes from. */
+        /** Whether all that another closure says is done here too, and comes from where it says. */
         public boolean contains(Known other) {
-            return everywhere().containsAll(other.everywhere());
+            return other.packages.stream().allMatch(each -> packages.stream().anyMatch(own -> own.covers(each)));
         }
 
-        private Set<PackageChange> everywhere() {
-            return packages.stream().map(each -> each.from("")).collect(Collectors.toSet());
+        /** Whether nothing that is there becomes another version or goes away. */
+        public boolean bringsOnlyNew() {
+            return packages.stream().allMatch(each -> each.kind() == PackageChange.Kind.NEW);
+        }
+
+        /** The same without the changes of another closure. */
+        public Known without(Known other) {
+            var left = packages.stream()
+                    .filter(each -> other.packages.stream().noneMatch(each::covers))
+                    .toList();
+            return new Known(left, downloads, fetchBytes, diskBytes, held);
         }
 
         /** The changes of one kind, in apt's order. */

@@ -46,12 +46,17 @@ public final class Ahead {
         return going.isEmpty() || !isPart || !isSome ? Set.of() : ids;
     }
 
-    /** Whether the first transaction brings nothing that all together would not, and the other one is worth it. */
-    static boolean pays(Closure.Known all, Closure first) {
-        return first instanceof Closure.Known some
-                && all.removed().isEmpty()
-                && all.contains(some)
-                && all.packages().size() - some.packages().size() >= LEAST;
+    /**
+     * Whether the first transaction brings nothing that all together would not, and the other one is worth it, and
+     * touches nothing that is there: a step that goes on may use it.
+     */
+    public static boolean pays(Closure all, Closure first) {
+        return all instanceof Closure.Known known
+                && first instanceof Closure.Known some
+                && known.removed().isEmpty()
+                && known.contains(some)
+                && known.without(some).bringsOnlyNew()
+                && known.without(some).packages().size() >= LEAST;
     }
 
     /**

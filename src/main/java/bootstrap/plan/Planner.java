@@ -116,8 +116,7 @@ public final class Planner {
                 Thread::startVirtualThread);
         var together = PackageEffects.of(steps);
         var closure = index.closure(together.first(), held, reading);
-        boolean pays = closure instanceof Closure.AfterRefresh
-                || (closure instanceof Closure.Known known && Ahead.pays(known, first.join()));
+        boolean pays = closure instanceof Closure.AfterRefresh || Ahead.pays(closure, first.join());
         return !ids.isEmpty() && pays
                 ? ordered(steps, there, split, closure, ids)
                 : ordered(steps, there, together, closure, Set.of());

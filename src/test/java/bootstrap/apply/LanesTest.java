@@ -2,13 +2,16 @@ package bootstrap.apply;
 
 import static bootstrap.plan.Steps.apt;
 import static bootstrap.plan.Steps.needing;
+import static bootstrap.plan.Steps.recommending;
 import static bootstrap.plan.Steps.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.Component;
 import bootstrap.component.Effect;
 import bootstrap.component.Effect.InstallPackages;
+import bootstrap.component.FakeArchive;
 import bootstrap.component.Membership;
 import bootstrap.component.RustToolchain;
 import bootstrap.facts.Fact;
@@ -25,14 +28,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes on while packages are unpacked, and what doesn't. */
 class LanesTest extends ApplyBase {
@@ -147,6 +154,152 @@ class LanesTest extends ApplyBase {
         assertThat(plan.ahead()).isEmpty();
         assertThat(brief(applied(plan))).endsWith("applied " + kept("a"));
         assertThat(door.performed()).endsWith(write("a"));
+    }
+
+    /** Until the lane of the steps has nothing more to do, or broke and waits for the end of this one. */
+    private static void awaitQuiet(Thread steps) {
+        while (steps.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** What needs no package goes on, but for packages that touch what is there; what they add is no matter. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingGoesOnWhileWhatIsThereIsTouched(boolean upgrades) {
+        var steps = Thread.currentThread();
+        var there = new AtomicBoolean();
+        before = effect -> {
+            if (effect instanceof InstallPackages) {
+                awaitQuiet(steps);
+                there.set(Files.exists(box.home().resolve("a")));
+            }
+        };
+        if (upgrades) {
+            archive.upgrading("rest12", "libc6");
+        }
+        box.installed("jq", "2");
+
+        applied(step("tool", apt("jq")), rest(), needing("tool", "user", file("~/a")));
+
+        assertThat(there.get()).isEqualTo(!upgrades);
+    }
+
+    @Test
+    void nothingGoesOnBeforeThePackageListsAreThere() {
+        box.installed("jq", "2");
+        withoutLists();
+        var steps = Thread.currentThread();
+        before = effect -> {
+            if (effect instanceof Effect.RefreshIndex) {
+                awaitQuiet(steps);
+                assertThat(box.home().resolve("a")).doesNotExist();
+            }
+        };
+
+        assertThat(brief(applied(step("tool", apt("jq")), rest(), needing("tool", "user", file("~/a")))))
+                .endsWith("applied " + kept("a"));
+    }
+
+    private void withoutLists() {
+        archive = new FakeArchive(root.resolve("none"));
+        List.of("bc", "jq").forEach(name -> archive.candidate(name, "2"));
+        fillArchive();
+        door = new FakeDoor(box, archive);
+    }
+
+    @Test
+    void afterARefreshTwoTurnsAreAsItWasAnnounced() {
+        withoutLists();
+
+        applied(step("tool", apt("bc")), rest(), needing("tool", "user", file("~/a")));
+
+        assertThat(door.performed()).contains(install("bc"), install(REST));
+    }
+
+    /** Nobody could know before that the first alone brings what all together would not. */
+    @Test
+    void afterARefreshAllComesAtOnceWhereTwoTurnsWouldBringMore() {
+        withoutLists();
+        archive.alone("bc", "other");
+        var plan = plan(step("tool", apt("bc")), rest(), needing("tool", "user", file("~/a")));
+        assertThat(plan.ahead()).isNotEmpty();
+
+        assertThat(brief(applied(plan))).startsWith("applied bc 2", "applied rest10 1");
+
+        assertThat(door.performed()).containsExactly(new Effect.RefreshIndex(), install(with("bc", REST)), write("a"));
+    }
+
+    private static String[] with(String first, String... more) {
+        return Stream.concat(Stream.of(first), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void whereAStepBreaksNoMorePackagesAreBrought() {
+        var steps = Thread.currentThread();
+        var begun = new CountDownLatch(1);
+        var broken = new CountDownLatch(1);
+        before = effect -> {
+            if (effect instanceof Effect.WriteFile) {
+                await(begun);
+                broken.countDown();
+                throw new IllegalStateException("broke");
+            }
+            if (installs(effect, REST[0])) {
+                begun.countDown();
+                await(broken);
+                awaitQuiet(steps);
+            }
+        };
+        var plan = plan(step("tool", apt("bc")), rest(recommending("jq")), needing("tool", "user", file("~/a")));
+
+        assertThatThrownBy(() -> applied(plan)).hasMessage("broke").hasNoSuppressedExceptions();
+        assertThat(door.performed()).containsExactly(install("bc"), install(REST));
+    }
+
+    @Test
+    void wherePackagesBreakNoMoreOfAStepIsMade() {
+        packagesBreakWhile(effect -> {});
+
+        assertThatThrownBy(() ->
+                        applied(step("tool", apt("bc")), rest(), needing("tool", "user", file("~/a"), file("~/b"))))
+                .hasRootCauseMessage("first");
+        assertThat(door.performed()).containsExactly(install("bc"), write("a"));
+    }
+
+    @Test
+    void whatBreaksFirstIsTold() {
+        packagesBreakWhile(effect -> {
+            throw new IllegalStateException("second");
+        });
+
+        assertThatThrownBy(() -> applied(step("tool", apt("bc")), rest(), needing("tool", "user", file("~/a"))))
+                .hasRootCauseMessage("first")
+                .satisfies(told -> assertThat(told.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("second"));
+    }
+
+    /** The rest of the packages breaks while a file is about to be written. */
+    private void packagesBreakWhile(Consumer<Effect> written) {
+        var lane = new CompletableFuture<Thread>();
+        var writing = new CountDownLatch(1);
+        before = effect -> {
+            if (installs(effect, REST[0])) {
+                lane.complete(Thread.currentThread());
+                await(writing);
+                throw new IllegalStateException("first");
+            }
+            if (effect instanceof Effect.WriteFile) {
+                writing.countDown();
+                try {
+                    lane.join().join();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                written.accept(effect);
+            }
+        };
     }
 
     @Test

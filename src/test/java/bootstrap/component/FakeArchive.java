@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class FakeArchive implements CommandRunner {
     private final Map<String, String> conflicts = new TreeMap<>();
     private final Map<String, String> alone = new TreeMap<>();
     private final Map<String, String> unsolvable = new TreeMap<>();
+    private final Map<String, String> upgrades = new HashMap<>();
     private final List<String> started = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
@@ -116,6 +118,12 @@ public final class FakeArchive implements CommandRunner {
         return this;
     }
 
+    /** Installing this package upgrades another. */
+    public FakeArchive upgrading(String name, String other) {
+        upgrades.put(name, other);
+        return this;
+    }
+
     private Result simulated(List<String> names, List<String> words) {
         var out = new StringBuilder();
         for (String name : names) {
@@ -130,6 +138,9 @@ public final class FakeArchive implements CommandRunner {
                         .filter(other -> names.size() == 1)
                         .ifPresent(
                                 other -> out.append("Inst ").append(other).append(" (1 Ubuntu:24.04/noble [amd64])\n"));
+                Optional.ofNullable(upgrades.get(name))
+                        .ifPresent(other ->
+                                out.append("Inst ").append(other).append(" [1] (2 Ubuntu:24.04/noble [amd64])\n"));
                 Optional.ofNullable(conflicts.get(name))
                         .ifPresent(victim -> out.append("Remv ").append(victim).append(" [1]\n"));
             } else if (words.contains("--print-uris")) {

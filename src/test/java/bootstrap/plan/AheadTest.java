@@ -125,6 +125,23 @@ class AheadTest {
                 .hasSize(1);
     }
 
+    /** A step that goes on may use what is upgraded meanwhile. */
+    @Test
+    void allAtOnceWhereTheRestTouchesWhatIsThere() {
+        archive.upgrading("p3", "libc6");
+
+        assertThat(installs(plan(step("tool", apt("tool")), needing("tool", "user", OWN), rest(12, JOINS))))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheFirstTouchesIsDoneByThen() {
+        archive.upgrading("tool", "libc6");
+
+        assertThat(installs(plan(step("tool", apt("tool")), needing("tool", "user", OWN), rest(10, JOINS))))
+                .hasSize(2);
+    }
+
     /** Together with the rest something else is chosen than for the first alone. */
     @Test
     void allAtOnceWhereTheFirstAloneWouldBringSomethingElse() {
