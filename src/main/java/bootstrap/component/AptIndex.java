@@ -20,14 +20,9 @@ import java.util.Optional;
  *
  * @param lists where apt keeps them
  * @param caches where apt keeps what it computed from them
- * @param inputs what it computed that from
+ * @param inputs all that apt answers from
  */
 public record AptIndex(Path lists, Path caches, AptInputs inputs) {
-    /** No directory is ever there, nor can one be made. */
-    private static final Path NOWHERE = Path.of("/proc/none");
-
-    private static final String PKGCACHE = "pkgcache.bin";
-
     /** That of the box whose root directory is this. */
     public static AptIndex below(Path root) {
         return new AptIndex(root.resolve("var/lib/apt/lists"), root.resolve("var/cache/apt"), AptInputs.below(root));
@@ -100,42 +95,16 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs) {
 
     /**
      * Apt keeps what it read of the lists (srcpkgcache), and that together with dpkg's list (pkgcache). Where they are
-     * stale it reads anew, and whoever may write them would do so by only asking. It writes neither when the second one
+     * has no place to be, and then still reads the first. Below {@code /proc} nobody can make one.
+     * may write them would do so by only asking. It writes neither when the second one
      * has no place to be, and then still reads the first.
      */
     List<String> asking(String program) {
         var words = new ArrayList<>(List.of(program));
         if (Files.isWritable(caches)) {
-            words.addAll(List.of("-o", "Dir::Cache::pkgcache=" + (isUpToDate() ? caches : NOWHERE).resolve(PKGCACHE)));
+            words.addAll(List.of("-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin"));
         }
         return words;
-    }
-
-    /** Apt compares sizes and times of the lists; here each change must have been before, whatever its time says. */
-    private boolean isUpToDate() {
-        try {
-            var cache = caches.resolve(PKGCACHE);
-            var written = Files.getLastModifiedTime(cache).toInstant();
-            var put = AptInputs.changed(cache).toInstant();
-            var oldest = written.isBefore(put) ? written : put;
-            return !put.isAfter(Instant.now())
-                    && hasEnglishAlone()
-                    && inputs.changed().filter(oldest::isAfter).isPresent();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Which other translations apt caches depends on the language of who asked. */
-    private boolean hasEnglishAlone() throws IOException {
-        try (var translations = Files.newDirectoryStream(lists, "*_i18n_Translation-*")) {
-            for (Path each : translations) {
-                if (!each.toString().contains("_i18n_Translation-en")) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 
     /** {@code NAME:} at the margin, then indented {@code Candidate: VERSION}, which is (none) where nothing fits. */

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +20,9 @@ import java.util.stream.Stream;
 /**
  * The files from which apt answers.
  *
- * @param cached what goes into its cache: lists, sources, settings, dpkg's list
- * @param besides what it reads each time
+ * @param places lists, sources, settings, what dpkg and apt know of packages
  */
-public record AptInputs(List<Path> cached, List<Path> besides) {
+public record AptInputs(List<Path> places) {
     /** What apt keeps beside its lists and doesn't answer from. */
     private static final Set<String> PASSING = Set.of("partial", "auxfiles", "lock");
 
@@ -42,32 +39,24 @@ public record AptInputs(List<Path> cached, List<Path> besides) {
     }
 
     public AptInputs {
-        cached = List.copyOf(cached);
-        besides = List.copyOf(besides);
+        places = List.copyOf(places);
     }
 
     /** Those of a box whose root directory is this. */
     public static AptInputs below(Path root) {
-        var cached = Stream.of("var/lib/apt/lists", "etc/apt", "var/lib/dpkg/status", "var/lib/dpkg/arch");
-        var besides = Stream.of("var/lib/apt/extended_states", "var/lib/dpkg/updates");
-        return new AptInputs(
-                cached.map(root::resolve).toList(), besides.map(root::resolve).toList());
+        var places = Stream.of(
+                "var/lib/apt/lists",
+                "etc/apt",
+                "var/lib/dpkg/status",
+                "var/lib/dpkg/arch",
+                "var/lib/apt/extended_states",
+                "var/lib/dpkg/updates");
+        return new AptInputs(places.map(root::resolve).toList());
     }
 
     /** How they stand now; empty when some of them may not be looked at. */
     public Optional<Seen> seen() {
-        var places = new ArrayList<>(cached);
-        places.addAll(besides);
         return stamps(places).map(Seen::new);
-    }
-
-    /** When the last of what is cached was written or put there; empty when that can't be told. */
-    Optional<Instant> changed() {
-        return stamps(cached)
-                .flatMap(stamps -> stamps.values().stream()
-                        .flatMap(each -> Stream.of(each.modified(), each.changed()))
-                        .map(FileTime::toInstant)
-                        .max(Instant::compareTo));
     }
 
     private static Optional<Map<Path, Stamp>> stamps(List<Path> places) {
@@ -115,7 +104,7 @@ public record AptInputs(List<Path> cached, List<Path> besides) {
     }
 
     /** When a file was last written, renamed or given another time; nobody can set it back. */
-    static FileTime changed(Path file) throws IOException {
+    private static FileTime changed(Path file) throws IOException {
         return (FileTime) Files.getAttribute(file, "unix:ctime");
     }
 }

@@ -105,7 +105,7 @@ class AptIndexTest {
     }
 
     private AptIndex index(Path kept) {
-        return new AptIndex(kept, lists, new AptInputs(List.of(kept), List.of()));
+        return new AptIndex(kept, lists, new AptInputs(List.of(kept)));
     }
 
     private Candidates candidates(String... names) {

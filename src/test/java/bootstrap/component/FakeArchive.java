@@ -42,7 +42,7 @@ public final class FakeArchive implements CommandRunner {
     }
 
     public AptIndex index() {
-        return new AptIndex(lists, lists, new AptInputs(List.of(lists), List.of()));
+        return new AptIndex(lists, lists, new AptInputs(List.of(lists)));
     }
 
     /** What apt would install. */
