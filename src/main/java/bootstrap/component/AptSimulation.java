@@ -7,7 +7,6 @@ import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,38 +41,43 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
 
     /** What would happen to the box, were all of these performed; never {@link Closure.AfterRefresh}. */
     Closure of(List<InstallPackages> wanted) {
-        var lines = new ArrayList<String>();
-        var downloads = new ArrayList<String>();
-        for (InstallPackages install : wanted) {
-            var sizes = CompletableFuture.supplyAsync(() -> apt("--print-uris", install), Thread::startVirtualThread);
-            switch (apt("--simulate", install)) {
-                case Answer.None(Closure why) -> {
-                    return why;
-                }
-                case Answer.Text(String text) -> text.lines().forEach(lines::add);
-            }
-            switch (sizes.join()) {
-                case Answer.None(Closure why) -> {
-                    return why;
-                }
-                case Answer.Text(String text) -> text.lines().forEach(downloads::add);
-            }
-        }
-        return sized(changes(lines), downloads.stream().distinct().toList());
+        var sizes = CompletableFuture.supplyAsync(() -> answers("--print-uris", wanted), Thread::startVirtualThread);
+        var simulated = answers("--simulate", wanted);
+        var downloads = sizes.join(); // joined in any case: no question is left behind
+        return switch (simulated) {
+            case Answer.None(Closure why) -> why;
+            case Answer.Text(String changes) ->
+                switch (downloads) {
+                    case Answer.None(Closure why) -> why;
+                    case Answer.Text(String uris) ->
+                        sized(
+                                changes(changes.lines().toList()),
+                                uris.lines().distinct().toList());
+                };
+        };
     }
 
     /** The same without where from and how much. */
     Closure changesOf(List<InstallPackages> wanted) {
-        var lines = new ArrayList<String>();
+        return switch (answers("--simulate", wanted)) {
+            case Answer.None(Closure why) -> why;
+            case Answer.Text(String text) ->
+                new Closure.Known(changes(text.lines().toList()), List.of(), 0, 0, List.of());
+        };
+    }
+
+    /** What apt says to each of these together, up to the first without an answer. */
+    private Answer answers(String how, List<InstallPackages> wanted) {
+        var all = new StringBuilder();
         for (InstallPackages install : wanted) {
-            switch (apt("--simulate", install)) {
-                case Answer.None(Closure why) -> {
-                    return why;
+            switch (apt(how, install)) {
+                case Answer.None none -> {
+                    return none;
                 }
-                case Answer.Text(String text) -> text.lines().forEach(lines::add);
+                case Answer.Text(String text) -> all.append(text).append('\n');
             }
         }
-        return new Closure.Known(changes(lines), List.of(), 0, 0, List.of());
+        return new Answer.Text(all.toString());
     }
 
     private Answer apt(String how, InstallPackages install) {

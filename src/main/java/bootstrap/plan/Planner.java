@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
 public final class Planner {
@@ -111,12 +110,12 @@ public final class Planner {
         var held = there instanceof Packages.Read read ? read.held() : List.<String>of();
         var ids = Ahead.of(steps);
         var split = PackageEffects.of(steps, ids);
-        var first = CompletableFuture.supplyAsync(
-                () -> ids.isEmpty() ? new Closure.Unneeded() : index.changes(split.first(), reading),
-                Thread::startVirtualThread);
         var together = PackageEffects.of(steps);
         var closure = index.closure(together.first(), held, reading);
-        boolean pays = closure instanceof Closure.AfterRefresh || Ahead.pays(closure, first.join());
+        boolean pays = closure instanceof Closure.AfterRefresh
+                || (!ids.isEmpty()
+                        && closure instanceof Closure.Known
+                        && Ahead.pays(closure, index.changes(split.first(), reading)));
         return !ids.isEmpty() && pays
                 ? ordered(steps, there, split, closure, ids)
                 : ordered(steps, there, together, closure, Set.of());

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.component.PackageChange.Kind;
+import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import bootstrap.process.ScriptedRunner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,5 +132,40 @@ class AptSimulationTest {
 
         assertThat(new AptSimulation(INDEX, runner, List.of()).of(List.of(BC)))
                 .isEqualTo(new Closure.Unasked("apt did not start: no such file"));
+    }
+
+    private static void awaitBegun(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The one for sizes goes on until whoever asked waits for it. */
+    @Test
+    void noQuestionIsLeftBehind() {
+        var caller = Thread.currentThread();
+        var begun = new CountDownLatch(1);
+        var simulated = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        CommandRunner asked = (command, lines) -> {
+            if (command.argv().contains("--simulate")) {
+                awaitBegun(begun);
+                simulated.countDown();
+                return new Result.NotStarted("no such file");
+            }
+            begun.countDown();
+            awaitBegun(simulated);
+            while (caller.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            ended.set(true);
+            return new Result.NotStarted("no such file");
+        };
+
+        new AptSimulation(INDEX, asked, List.of()).of(List.of(BC));
+
+        assertThat(ended).isTrue();
     }
 }
