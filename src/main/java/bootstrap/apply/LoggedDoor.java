@@ -10,18 +10,17 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * A door that writes down what goes through it: each command and every line that it said. Of two effects at once the
- * lines of the one that began later are written when both have ended, or the first and then it: they are never mixed.
+ * A door that writes down what goes through it: each command and every line that it said, at once. The lines of an
+ * effect that began while another was under way begin with {@code "| "}.
  */
 public final class LoggedDoor implements Door, AutoCloseable {
     private final Writer log;
     private String problem = "";
-    /** Of what is under way, in the order of beginning; the first is written as it comes. */
-    private final List<Page> pages = new ArrayList<>();
+    private int underWay;
 
     private final Door inner;
     private final EffectCommands commands;
@@ -42,49 +41,24 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
     @Override
     public Performed perform(Effect effect, Progress progress) {
-        var page = begun();
+        var mark = begun();
         try {
-            page.write("$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
-            var performed = inner.perform(effect, new Heard(progress, page));
-            page.write("= " + performed);
+            write(mark + "$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
+            var performed = inner.perform(effect, new Heard(progress, line -> write(mark + "  " + line)));
+            write(mark + "= " + performed);
             return performed;
         } finally {
-            ended(page);
+            ended();
         }
     }
 
-    private synchronized Page begun() {
-        var page = new Page();
-        pages.add(page);
-        return page;
+    private synchronized String begun() {
+        underWay++;
+        return underWay > 1 ? "| " : "";
     }
 
-    /** Those that are ended and waited are written, the one under way longest goes on by itself. */
-    private synchronized void ended(Page page) {
-        page.ended = true;
-        while (!pages.isEmpty() && pages.getFirst().ended) {
-            pages.removeFirst();
-            if (!pages.isEmpty()) {
-                pages.getFirst().kept.forEach(this::write);
-                pages.getFirst().kept.clear();
-            }
-        }
-    }
-
-    /** The lines of one effect, kept while those of another are written. */
-    private final class Page {
-        private final List<String> kept = new ArrayList<>();
-        private boolean ended;
-
-        void write(String line) {
-            synchronized (LoggedDoor.this) {
-                if (ended || pages.getFirst() == this) {
-                    LoggedDoor.this.write(line);
-                } else {
-                    kept.add(line);
-                }
-            }
-        }
+    private synchronized void ended() {
+        underWay--;
     }
 
     /** Of what is no command, where it comes from. */
@@ -131,11 +105,11 @@ public final class LoggedDoor implements Door, AutoCloseable {
     /** Passes everything on and writes the lines down. */
     private static final class Heard implements Progress {
         private final Progress inner;
-        private final Page page;
+        private final Consumer<String> log;
 
-        Heard(Progress inner, Page page) {
+        Heard(Progress inner, Consumer<String> log) {
             this.inner = inner;
-            this.page = page;
+            this.log = log;
         }
 
         @Override
@@ -145,13 +119,13 @@ public final class LoggedDoor implements Door, AutoCloseable {
 
         @Override
         public void said(String line) {
-            page.write("  " + line);
+            log.accept(line);
             inner.said(line);
         }
 
         @Override
         public void waits(String reason) {
-            page.write("  " + reason);
+            log.accept(reason);
             inner.waits(reason);
         }
 

@@ -17,9 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +60,7 @@ class LoggedDoorTest {
 
     /** The second begins and ends while the first is under way. */
     @Test
-    void linesOfTwoAtOnceAreNotMixed() throws IOException {
+    void linesOfTheLaterOfTwoAreMarked() throws IOException {
         var log = root.resolve("apply.log");
         var doors = new ArrayList<Door>();
         Door inner = (effect, heard) -> {
@@ -82,50 +79,36 @@ class LoggedDoorTest {
         assertThat(log).hasContent("""
                         $ /usr/bin/apt-get -c /state/apt.conf install --no-install-recommends -- bc
                           1
-                          2
-                        = Done[]
-                        $ download https://x.example/rustup-init
-                          1
+                        | $ download https://x.example/rustup-init
+                        |   1
+                        |   2
+                        | = Done[]
                           2
                         = Done[]
                         """);
     }
 
-    /** The first ends while the second goes on: from then on that one is written as it comes. */
+    /** A hard stop loses nothing of it. */
     @Test
-    void whatIsLeftAloneIsWrittenAsItComes() throws Exception {
+    void theLinesOfTheLaterAreWrittenAtOnce() throws IOException {
         var log = root.resolve("apply.log");
-        var firstBegun = new CountDownLatch(1);
-        var begun = new CountDownLatch(1);
-        var firstEnded = new CountDownLatch(1);
+        var doors = new ArrayList<Door>();
         Door inner = (effect, heard) -> {
-            heard.said("1");
-            try {
-                if (effect == INSTALL) {
-                    firstBegun.countDown();
-                    assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
-                } else {
-                    begun.countDown();
-                    assertThat(firstEnded.await(1, TimeUnit.MINUTES)).isTrue();
-                    heard.said("2");
-                    assertThat(log).content().endsWith("  1\n  2\n");
-                }
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+            if (effect == INSTALL) {
+                doors.getFirst().perform(DOWNLOAD, progress);
+            } else {
+                heard.waits("no route");
+                assertThat(log).content().endsWith("|   no route\n");
             }
             return new Performed.Done();
         };
         try (var door = LoggedDoor.writing(log, inner, COMMANDS)) {
-            var installing = CompletableFuture.runAsync(() -> {
-                door.perform(INSTALL, progress);
-                firstEnded.countDown();
-            });
-            assertThat(firstBegun.await(1, TimeUnit.MINUTES)).isTrue();
-            door.perform(DOWNLOAD, progress);
-            installing.get();
+            doors.add(door);
+            door.perform(INSTALL, progress);
+            door.perform(INSTALL, progress);
         }
 
-        assertThat(log).content().endsWith("$ download https://x.example/rustup-init\n  1\n  2\n= Done[]\n");
+        assertThat(log).as("one after the other").content().contains("\n$ /usr/bin/apt-get");
     }
 
     @Test
