@@ -9,7 +9,7 @@ final class Meanwhile {
         Thread.ofPlatform().daemon().start(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
                 // The one who asks has it thrown, too.
             }
         });

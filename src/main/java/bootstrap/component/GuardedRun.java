@@ -27,6 +27,11 @@ public record GuardedRun(List<String> words, Component unless, Workplace workpla
     }
 
     @Override
+    public boolean asksPrograms() {
+        return unless.asksPrograms();
+    }
+
+    @Override
     public State probe(Box box, CommandRunner reading) {
         return unless.probe(box, reading);
     }

@@ -105,6 +105,15 @@ class GuardedRunTest {
                         List.of(source)));
     }
 
+    @Test
+    void itAsksProgramsWhereItsGuardDoes() {
+        var guard = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
+
+        assertThat(run(guard, List.of("true")).asksPrograms()).isTrue();
+        assertThat(run(file(new Content.Exactly("a")), List.of("true")).asksPrograms())
+                .isFalse();
+    }
+
     private static ManagedFile file(Content content) {
         return new ManagedFile("~/x", content, "0644", As.TARGET);
     }
