@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Carries out a plan: packages in their lane, and beside it what doesn't wait for them, then the rest in file order.
- * Each component is probed again just before it is touched, and once more to decide its outcome; less than announced may
- * be done, never other or more.
+ * Each component is probed again just before it is touched, and once more to decide its outcome; less than announced
+ * may be done, never other or more.
  */
 public final class Applier {
     static final String CHANGED = "the box changed since the plan was made: plan again";

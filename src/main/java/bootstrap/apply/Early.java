@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * What can be done of an entry before it is its step's turn: its files are fetched, so that they are there by then, or
- * it is made whole where it needs no package. Only what was made whole is not done again; where anything failed, that is
- * forgotten, and tried at its turn.
+ * it is made whole where it needs no package. Only what was made whole is not done again; where anything failed, that
+ * is forgotten, and tried at its turn.
  */
 final class Early {
     /** An entry of which something can be done now. */

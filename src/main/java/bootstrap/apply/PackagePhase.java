@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all, or
- * two, which bring no other packages than were announced. A probe of each decides what became of it.
+ * The packages of all steps: what dpkg left half done, one refresh if the plan has one, then one transaction for all,
+ * or two, which bring no other packages than were announced. A probe of each decides what became of it.
  */
 public final class PackagePhase {
     private final AptIndex index;
