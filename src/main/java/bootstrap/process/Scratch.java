@@ -2,6 +2,7 @@ package bootstrap.process;
 
 import bootstrap.source.SourceFile;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -36,8 +37,7 @@ public final class Scratch implements AutoCloseable {
      * @throws IOException when it can't be made or filled
      */
     public static Scratch filled(List<SourceFile> files, int owner) throws IOException {
-        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
-        var scratch = new Scratch(Files.createTempDirectory("bootstrap-", mode));
+        var scratch = new Scratch(made());
         try {
             for (SourceFile file : files) {
                 own(Files.writeString(scratch.directory.resolve(file.name()), file.content()), owner);
@@ -47,6 +47,20 @@ public final class Scratch implements AutoCloseable {
         } catch (IOException e) {
             scratch.close();
             throw e;
+        }
+    }
+
+    /** A name that nobody can guess is not needed, and costs a start: who was first has the directory for himself. */
+    private static Path made() throws IOException {
+        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+        var below = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
+        while (true) {
+            try {
+                var name = "bootstrap-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+                return Files.createDirectory(below.resolve(name), mode);
+            } catch (FileAlreadyExistsException another) {
+                // At the next moment the name is another.
+            }
         }
     }
 
