@@ -17,7 +17,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 
 /** Progress on a terminal: a live line for each of what runs, which collapses to a lasting one when it ends. */
-final class LivePainter implements Painter {
+final class LivePainter implements LanePainter {
     private static final Duration FRAME = Duration.ofMillis(200);
 
     private final Terminal terminal;
@@ -144,33 +144,13 @@ final class LivePainter implements Painter {
     }
 
     @Override
-    public Progress beside() {
+    public Progress packages() {
+        return packages;
+    }
+
+    @Override
+    public Progress steps() {
         return steps;
-    }
-
-    @Override
-    public void started(Effect effect, List<String> whose) {
-        packages.started(effect, whose);
-    }
-
-    @Override
-    public void said(String line) {
-        packages.said(line);
-    }
-
-    @Override
-    public void waits(String reason) {
-        packages.waits(reason);
-    }
-
-    @Override
-    public void fetched(long bytes) {
-        packages.fetched(bytes);
-    }
-
-    @Override
-    public void ended(Effect effect, Performed performed) {
-        packages.ended(effect, performed);
     }
 
     @Override

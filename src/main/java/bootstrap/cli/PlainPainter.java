@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Progress for logs: a line when something begins and ends, and a heartbeat when it is silent for long. */
-final class PlainPainter implements Painter {
+final class PlainPainter implements LanePainter {
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final PrintStream err;
@@ -82,33 +82,13 @@ final class PlainPainter implements Painter {
     }
 
     @Override
-    public Progress beside() {
+    public Progress packages() {
+        return packages;
+    }
+
+    @Override
+    public Progress steps() {
         return steps;
-    }
-
-    @Override
-    public void started(Effect effect, List<String> whose) {
-        packages.started(effect, whose);
-    }
-
-    @Override
-    public void said(String line) {
-        packages.said(line);
-    }
-
-    @Override
-    public void waits(String reason) {
-        packages.waits(reason);
-    }
-
-    @Override
-    public void fetched(long bytes) {
-        packages.fetched(bytes);
-    }
-
-    @Override
-    public void ended(Effect effect, Performed performed) {
-        packages.ended(effect, performed);
     }
 
     @Override
