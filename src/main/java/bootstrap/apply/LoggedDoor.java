@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class LoggedDoor implements Door, AutoCloseable {
     private final Writer log;
     private String problem = "";
-    private int underWay;
+    private boolean unmarked;
 
     private final Door inner;
     private final EffectCommands commands;
@@ -48,17 +48,19 @@ public final class LoggedDoor implements Door, AutoCloseable {
             write(mark + "= " + performed);
             return performed;
         } finally {
-            ended();
+            ended(mark);
         }
     }
 
+    /** Of two effects at once one has a mark. */
     private synchronized String begun() {
-        underWay++;
-        return underWay > 1 ? "| " : "";
+        var mark = unmarked ? "| " : "";
+        unmarked = true;
+        return mark;
     }
 
-    private synchronized void ended() {
-        underWay--;
+    private synchronized void ended(String mark) {
+        unmarked &= !mark.isEmpty();
     }
 
     /** Of what is no command, where it comes from. */

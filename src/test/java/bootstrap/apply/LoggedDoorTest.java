@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,48 @@ class LoggedDoorTest {
         }
 
         assertThat(log).as("one after the other").content().contains("\n$ /usr/bin/apt-get");
+    }
+
+    /** The one that goes on keeps its mark, the next beside it needs none. */
+    @Test
+    void twoAtOnceNeverLookAlike() throws Exception {
+        var log = root.resolve("apply.log");
+        var fetching = new CountDownLatch(1);
+        var enough = new CountDownLatch(1);
+        Door inner = (effect, heard) -> {
+            if (effect == DOWNLOAD) {
+                fetching.countDown();
+                await(enough);
+            } else if (fetching.getCount() > 0) {
+                await(fetching); // the first does not end before the second has begun
+            }
+            heard.said(effect == DOWNLOAD ? "fetched" : "installed");
+            return new Performed.Done();
+        };
+        try (var door = LoggedDoor.writing(log, inner, COMMANDS)) {
+            var first = Thread.ofVirtual().start(() -> door.perform(INSTALL, progress));
+            while (Files.size(log) == 0) {
+                Thread.onSpinWait();
+            }
+            var second = Thread.ofVirtual().start(() -> door.perform(DOWNLOAD, progress));
+            first.join();
+            door.perform(INSTALL, progress);
+            enough.countDown();
+            second.join();
+        }
+
+        assertThat(Files.readAllLines(log))
+                .contains("|   fetched")
+                .filteredOn("  installed"::equals)
+                .hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
