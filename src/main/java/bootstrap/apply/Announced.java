@@ -1,7 +1,6 @@
 package bootstrap.apply;
 
 import bootstrap.component.Closure;
-import bootstrap.component.Effect;
 import bootstrap.component.PackageChange;
 import bootstrap.plan.Plan;
 import java.util.Optional;
@@ -52,8 +51,7 @@ record Announced(Plan plan) {
         if (gone.isPresent()) {
             return gone;
         }
-        boolean refreshed = plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
-        return refreshed || !(plan.closure() instanceof Closure.Known announced) || announced.contains(now)
+        return plan.refreshesLists() || !(plan.closure() instanceof Closure.Known announced) || announced.contains(now)
                 ? Optional.empty()
                 : Optional.of(Applier.CHANGED);
     }

@@ -43,32 +43,26 @@ final class AptLane {
         return new PackagePhase.Ended() {
             @Override
             public void with(Map<Entry.Decided, Outcome> outcomes) {
-                add(outcomes);
+                tell(() -> ended.putAll(outcomes));
             }
 
             @Override
             public void onlyNew(boolean isSo) {
-                touches(!isSo);
+                tell(() -> onlyNew = isSo);
             }
         };
     }
 
-    private synchronized void touches(boolean whatIsThere) {
-        onlyNew = !whatIsThere;
-        news++;
-        notifyAll();
+    private void end(Optional<Throwable> how) {
+        tell(() -> {
+            idle = true;
+            broken = how;
+        });
     }
 
-    private synchronized void add(Map<Entry.Decided, Outcome> outcomes) {
-        ended.putAll(outcomes);
-        news++;
-        notifyAll();
-    }
-
-    private synchronized void end(Optional<Throwable> how) {
-        idle = true;
-        broken = how;
-        news++;
+    private synchronized void tell(Runnable news) {
+        news.run();
+        this.news++;
         notifyAll();
     }
 

@@ -59,17 +59,16 @@ public final class PackagePhase {
     /** Whether the plan has anything of packages to do, but for what waits for a repository. */
     static boolean hasWork(Plan plan) {
         return plan.effects().stream().anyMatch(PackagePhase::isFirst)
-                || plan.steps().stream()
-                        .flatMap(PackagePhase::wishes)
-                        .anyMatch(wish -> !Afterwards.concerns(wish.change()));
+                || withoutRepository(plan).findAny().isPresent();
+    }
+
+    private static Stream<Wish> withoutRepository(Plan plan) {
+        return plan.steps().stream().flatMap(PackagePhase::wishes).filter(wish -> !Afterwards.concerns(wish.change()));
     }
 
     /** Performs it; an outcome for each package entry that the plan would change now. */
     void perform(Plan plan, Box before, Door door, Progress progress, Ended ended) {
-        var wishes = plan.steps().stream()
-                .flatMap(PackagePhase::wishes)
-                .filter(wish -> !Afterwards.concerns(wish.change()))
-                .toList();
+        var wishes = withoutRepository(plan).toList();
         var waiting = plan.steps().stream().flatMap(PackagePhase::waiting).toList();
         if (stopped.getAsBoolean()) {
             ended.with(all(wishes, Transactions.INTERRUPTED));
@@ -89,8 +88,8 @@ public final class PackagePhase {
         var ahead = wishes.stream()
                 .filter(wish -> wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
                 .toList();
-        var all = isFromOtherLists(plan) ? changes(wishes) : plan.closure();
-        boolean isSplit = !plan.ahead().isEmpty() && (!isFromOtherLists(plan) || Ahead.pays(all, changes(ahead)));
+        var all = plan.refreshesLists() ? changes(wishes) : plan.closure();
+        boolean isSplit = !plan.ahead().isEmpty() && (!plan.refreshesLists() || Ahead.pays(all, changes(ahead)));
         var first = isSplit ? ahead : wishes;
         var rest = wishes.stream().filter(wish -> !first.contains(wish)).toList();
         var announced = new Announced(plan);
@@ -110,11 +109,6 @@ public final class PackagePhase {
                         return announced.exceeded(now);
                     })));
         }
-    }
-
-    /** Whether what the plan says of packages is by no lists, or by others than those of now. */
-    private static boolean isFromOtherLists(Plan plan) {
-        return plan.effects().stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
     }
 
     private static boolean isOnlyNew(Closure closure) {

@@ -56,16 +56,12 @@ public record AptInputs(List<Path> places) {
 
     /** How they stand now; empty when some of them may not be looked at. */
     public Optional<Seen> seen() {
-        return stamps(places).map(Seen::new);
-    }
-
-    private static Optional<Map<Path, Stamp>> stamps(List<Path> places) {
         var stamps = new HashMap<Path, Stamp>();
         try {
             for (Path place : places) {
                 collect(place, stamps);
             }
-            return Optional.of(stamps);
+            return Optional.of(new Seen(stamps));
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }

@@ -86,6 +86,11 @@ public record Plan(
         return effects.isEmpty();
     }
 
+    /** Whether the lists are fetched anew first, so that what it says of packages is by no lists, or by older ones. */
+    public boolean refreshesLists() {
+        return effects.stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
+    }
+
     /** Whether it can't be applied without a network, as far as that is known before. */
     public boolean needsNetwork() {
         boolean archives = closure instanceof Closure.Known known
