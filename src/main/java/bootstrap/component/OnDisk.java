@@ -30,13 +30,19 @@ final class OnDisk {
             if (!Boolean.TRUE.equals(seen.get("isRegularFile"))) {
                 return new State.Present(OTHER_THAN_FILE);
             }
-            var mode = "%04o".formatted((int) seen.getOrDefault("mode", 0) & 07777);
+            var mode = octal((int) seen.getOrDefault("mode", 0) & 07777);
             return new State.Present(described(content.of(path), mode, (int) seen.getOrDefault("uid", -1)));
         } catch (NoSuchFileException e) {
             return new State.Absent();
         } catch (IOException e) {
             return new State.Unknown(why(e));
         }
+    }
+
+    /** A mode as chmod(1) has it, with the digit of setuid and its kin also where that is 0. */
+    private static String octal(int mode) {
+        var digits = Integer.toOctalString(mode);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 
     /** A regular file in words that can be compared. */

@@ -1,7 +1,6 @@
 package bootstrap.preflight;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers as people say them. */
 final class Words {
@@ -12,7 +11,7 @@ final class Words {
         long mebibytes = bytes >> 20;
         return mebibytes < 1024
                 ? mebibytes + " MiB"
-                : String.format(Locale.ROOT, "%d.%d GiB", mebibytes >> 10, ((mebibytes & 1023) * 10) >> 10);
+                : (mebibytes >> 10) + "." + (((mebibytes & 1023) * 10) >> 10) + " GiB";
     }
 
     /** In the largest unit that gives two or more, without a sign: {@code 26 h}, {@code 90 min}, {@code 40 s}. */

@@ -2,7 +2,6 @@ package bootstrap.report;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Durations in words; digits that are left out are cut off, never rounded up. */
 public final class Durations {
@@ -15,7 +14,7 @@ public final class Durations {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%d.%d s", millis / 1_000, millis / 100 % 10);
+            return millis / 1_000 + "." + millis / 100 % 10 + " s";
         }
         return took.toHours() == 0
                 ? took.toMinutes() + " min " + took.toSecondsPart() + " s"
@@ -25,9 +24,7 @@ public final class Durations {
     /** The same for the sum of many: below ten seconds in hundredths, {@code 0.96 s}. */
     static String total(Duration took) {
         long millis = took.toMillis();
-        return millis < 10_000
-                ? String.format(Locale.ROOT, "%d.%02d s", millis / 1_000, millis / 10 % 100)
-                : text(took);
+        return millis < 10_000 ? millis / 1_000 + "." + millis / 100 % 10 + millis / 10 % 10 + " s" : text(took);
     }
 
     /** In seconds with three digits, as reports for machines have it: {@code 0.018}. */

@@ -10,7 +10,6 @@ import bootstrap.source.SourceFile;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,7 +26,10 @@ record EffectText(String targetUser, Style style, Function<Effect, Optional<Comm
         int number = 1;
         for (PlannedEffect each : plan.effects()) {
             var lines = described(each.effect()).map(Escape::text).toList();
-            text.append(String.format(Locale.ROOT, "%3d. ", number++));
+            var counted = String.valueOf(number++);
+            text.append(" ".repeat(Math.max(0, 3 - counted.length())))
+                    .append(counted)
+                    .append(". ");
             text.append(String.join("\n" + INDENT, lines)).append('\n');
             if (!each.steps().isEmpty()) {
                 var steps = Escape.text("for " + String.join(", ", each.steps()));

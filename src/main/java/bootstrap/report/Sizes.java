@@ -1,7 +1,5 @@
 package bootstrap.report;
 
-import java.util.Locale;
-
 /** Numbers of bytes in words, in the binary units of IEC 80000-13; cut off, never rounded up. */
 public final class Sizes {
     private Sizes() {}
@@ -16,8 +14,6 @@ public final class Sizes {
             return mebibytes + " MiB";
         }
         long tenths = mebibytes * 10 / 1_024;
-        return tenths < 1_000
-                ? String.format(Locale.ROOT, "%d.%d GiB", tenths / 10, tenths % 10)
-                : tenths / 10 + " GiB";
+        return tenths < 1_000 ? tenths / 10 + "." + tenths % 10 + " GiB" : tenths / 10 + " GiB";
     }
 }

@@ -2,7 +2,6 @@ package bootstrap.version;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,16 +29,6 @@ public record PythonVersion(
             (?<post>-(?<postOnly>\\d+)|[-_.]?(?:post|rev|r)[-_.]?(?<postNumber>\\d+)?)?
             (?<dev>[-_.]?dev[-_.]?(?<devNumber>\\d+)?)?
             (?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?""", Pattern.COMMENTS);
-
-    private static final Comparator<PythonVersion> PEP_440_ORDER = Comparator.comparing(PythonVersion::epoch)
-            .thenComparing(PythonVersion::release, PythonVersion::compareReleases)
-            .thenComparingInt(PythonVersion::phase)
-            .thenComparing(version -> version.pre.number())
-            .thenComparing(version -> version.post.isPresent())
-            .thenComparing(version -> version.post.number())
-            .thenComparing(version -> !version.dev.isPresent())
-            .thenComparing(version -> version.dev.number())
-            .thenComparing(PythonVersion::local, LocalOrder::compare);
 
     public PythonVersion {
         if (release.isEmpty()) {
@@ -142,7 +131,20 @@ public record PythonVersion(
     /** PEP 440's order; 0 also for versions that differ only in trailing zeros of the release. */
     @Override
     public int compareTo(PythonVersion other) {
-        return PEP_440_ORDER.compare(this, other);
+        return firstDifference(
+                epoch.compareTo(other.epoch),
+                compareReleases(release, other.release),
+                Integer.compare(phase(), other.phase()),
+                pre.number().compareTo(other.pre.number()),
+                Boolean.compare(post.isPresent(), other.post.isPresent()),
+                post.number().compareTo(other.post.number()),
+                Boolean.compare(!dev.isPresent(), !other.dev.isPresent()),
+                dev.number().compareTo(other.dev.number()),
+                LocalOrder.compare(local, other.local));
+    }
+
+    private static int firstDifference(int... orders) {
+        return Arrays.stream(orders).filter(order -> order != 0).findFirst().orElse(0);
     }
 
     @Override
