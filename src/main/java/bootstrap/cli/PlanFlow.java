@@ -1,6 +1,7 @@
 package bootstrap.cli;
 
 import bootstrap.component.AptAnswers;
+import bootstrap.component.AptIndex;
 import bootstrap.component.EffectCommands;
 import bootstrap.component.PackageChange;
 import bootstrap.facts.Places;
@@ -23,9 +24,11 @@ import java.util.List;
 /**
  * Facts, profile, probes, plan: what plan and apply have in common. Changes nothing.
  *
+ * @param index of the box, asked as the target user
  * @param asking keeps what apt answered
  */
-record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan, CommandRunner asking) {
+record PlanFlow(
+        Session session, Setup setup, Preparation preparation, Plan plan, AptIndex index, CommandRunner asking) {
     /** Makes the plan, or ends the command where the box or the profile doesn't allow one. */
     static PlanFlow made(Session session) {
         session.setUpMeanwhile();
@@ -35,13 +38,13 @@ record PlanFlow(Session session, Setup setup, Preparation preparation, Plan plan
         preparation.demandFit(setup, session::note);
         session.noteRootAlone(setup);
         Meanwhile.begin(() -> Headline.of(setup.facts(), session.style()));
-        var index = session.wiring().index();
+        var index = session.wiring().index().askedBy(setup.people().target().uid());
         var asking = new AptAnswers(setup.reading(), index.inputs());
         var plan = new Planner(index, asking, setup.options().jobs).plan(preparation.steps(), setup.box());
         if (!plan.changesNothing()) {
             preparation.demandRoom(setup);
         }
-        return new PlanFlow(session, setup, preparation, plan, asking);
+        return new PlanFlow(session, setup, preparation, plan, index, asking);
     }
 
     EffectCommands commands() {

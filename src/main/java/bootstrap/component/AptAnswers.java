@@ -31,7 +31,7 @@ public final class AptAnswers implements CommandRunner {
 
     @Override
     public Result run(Command command, Consumer<String> lines) {
-        if (!APT.contains(command.argv().getFirst())) {
+        if (command.argv().stream().noneMatch(APT::contains)) {
             return inner.run(command, lines);
         }
         var now = inputs.seen();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The package lists that apt has cached on this box.
@@ -21,11 +22,26 @@ import java.util.Optional;
  * @param lists where apt keeps them
  * @param caches where apt keeps what it computed from them
  * @param inputs all that apt answers from
+ * @param asker number of the user as whom apt is asked, -1 where that is not known
  */
-public record AptIndex(Path lists, Path caches, AptInputs inputs) {
+public record AptIndex(Path lists, Path caches, AptInputs inputs, int asker) {
+    /** By setpriv(1), which every Ubuntu has: as a user who owns nothing, so that nothing can be written. */
+    private static final List<String> AS_NOBODY =
+            List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
+
+    private static final int OTHERS_MAY_WRITE = 022;
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     /** That of the box whose root directory is this. */
     public static AptIndex below(Path root) {
-        return new AptIndex(root.resolve("var/lib/apt/lists"), root.resolve("var/cache/apt"), AptInputs.below(root));
+        return new AptIndex(
+                root.resolve("var/lib/apt/lists"), root.resolve("var/cache/apt"), AptInputs.below(root), -1);
+    }
+
+    /** The same, asked as the user with this number. */
+    public AptIndex askedBy(int user) {
+        return new AptIndex(lists, caches, inputs, user);
     }
 
     /** How long ago the lists were last fetched; empty when there are none. */
@@ -55,11 +71,9 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs) {
         if (age(Instant.now()).isEmpty()) {
             return new Candidates.NoLists();
         }
-        var words = asking("/usr/bin/apt-cache");
-        words.addAll(List.of("policy", "--"));
+        var words = new ArrayList<>(List.of("policy", "--"));
         words.addAll(names);
-        var command = Command.reading(words.toArray(String[]::new)).within(Duration.ofSeconds(60));
-        return switch (reading.run(command)) {
+        return switch (ask("/usr/bin/apt-cache", words, reading)) {
             case Result.Exited(int code, String out, String err) when code == 0 -> read(out);
             case Result.Exited(int code, String out, String err) ->
                 new Candidates.Unreadable("apt-cache exited " + code + ": " + err.strip());
@@ -94,17 +108,43 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs) {
     }
 
     /**
-     * Apt keeps what it read of the lists (srcpkgcache), and that together with dpkg's list (pkgcache). Where they are
-     * has no place to be, and then still reads the first. Below {@code /proc} nobody can make one.
-     * may write them would do so by only asking. It writes neither when the second one
-     * has no place to be, and then still reads the first.
+     * Asks apt without letting it write. It keeps what it read of the lists (srcpkgcache), and that together with dpkg's
+     * list (pkgcache); who may write them would do so by only asking. As nobody it writes neither and reads both; where
+     * nobody may read all that apt answers from, or gets no answer, root asks without a place for the second one, as
+     * apt then writes neither.
      */
-    List<String> asking(String program) {
-        var words = new ArrayList<>(List.of(program));
-        if (Files.isWritable(caches)) {
-            words.addAll(List.of("-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin"));
+    Result ask(String program, List<String> words, CommandRunner reading) {
+        if (asker == 0 && inputs.areOpen()) {
+            var answer = run(AS_NOBODY, program, List.of(), words, reading);
+            if (answer instanceof Result.Exited(int code, var out, var err) && code == 0) {
+                return answer;
+            }
         }
-        return words;
+        var settings = mayWrite() ? List.of("-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin") : List.<String>of();
+        return run(List.of(), program, settings, words, reading);
+    }
+
+    private static Result run(
+            List<String> as, String program, List<String> settings, List<String> words, CommandRunner reading) {
+        var all = Stream.of(as, List.of(program), settings, words).flatMap(List::stream);
+        return reading.run(Command.reading(all.toArray(String[]::new)).within(LIMIT));
+    }
+
+    /** Whether the asker may write the caches; below {@code /proc} nobody can. */
+    private boolean mayWrite() {
+        return asker > 0 ? !belongToRootAlone() : Files.isWritable(caches);
+    }
+
+    private boolean belongToRootAlone() {
+        try {
+            var seen = Files.readAttributes(caches, "unix:uid,mode");
+            return seen.get("uid") instanceof Integer uid
+                    && uid == 0
+                    && seen.get("mode") instanceof Integer mode
+                    && (mode & OTHERS_MAY_WRITE) == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** {@code NAME:} at the margin, then indented {@code Candidate: VERSION}, which is (none) where nothing fits. */

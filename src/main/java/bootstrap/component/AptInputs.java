@@ -2,14 +2,18 @@ package bootstrap.component;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ public record AptInputs(List<Path> places) {
     private static final Set<String> PASSING = Set.of("partial", "auxfiles", "lock");
 
     private static final Set<FileVisitOption> FOLLOWED = Set.of(FileVisitOption.FOLLOW_LINKS);
+
+    private static final Set<PosixFilePermission> SEARCHED_BY_OTHERS =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
 
     /** Of one file, what can't all be the same once it was written anew. */
     record Stamp(long size, FileTime modified, FileTime changed, String inode) {}
@@ -65,6 +72,49 @@ public record AptInputs(List<Path> places) {
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether every user may read all of them, so that apt tells nobody the same as root. */
+    boolean areOpen() {
+        try {
+            for (Path place : places) {
+                if (Files.exists(place) && !(isOpen(place) && isReachable(place))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | DirectoryIteratorException e) {
+            return false;
+        }
+    }
+
+    /** A link is none: nobody may be kept from where it leads to. */
+    private static boolean isOpen(Path place) throws IOException {
+        var seen = Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!seen.isDirectory()) {
+            return seen.isRegularFile() && seen.permissions().contains(PosixFilePermission.OTHERS_READ);
+        }
+        if (!seen.permissions().containsAll(SEARCHED_BY_OTHERS)) {
+            return false;
+        }
+        try (var inside = Files.newDirectoryStream(
+                place, each -> !PASSING.contains(each.getFileName().toString()))) {
+            for (Path each : inside) {
+                if (!isOpen(each)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isReachable(Path place) throws IOException {
+        for (Path each = place.getParent(); each != null; each = each.getParent()) {
+            if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void collect(Path place, Map<Path, Stamp> stamps) throws IOException {

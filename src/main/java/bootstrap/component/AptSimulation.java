@@ -2,26 +2,24 @@ package bootstrap.component;
 
 import bootstrap.component.Effect.InstallPackages;
 import bootstrap.component.Effect.Recommends;
-import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Apt's own simulation of installing packages, with its size: no root, no lock, no network, and nothing is written.
  */
 record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     /** As root apt writes down even what it only simulates. */
     private static final List<String> WITHOUT_LOG = List.of("-o", "Dir::Log::Planner=/dev/null");
 
@@ -29,8 +27,9 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
     private static final Pattern LINE = Pattern.compile(
             "(Inst|Remv|Purg) (?<name>\\S+)(?: \\[(?<from>[^]]*)])?(?: \\((?<to>\\S+) (?<origin>.*?) ?\\[(?<arch>[^]]*)]\\))?.*");
 
-    private static final Pattern DOWNLOAD = Pattern.compile("'(?<uri>[^']+)' \\S+ (?<size>[0-9]+) ?.*");
-    private static final Pattern POOL = Pattern.compile("pool/(?<component>[^/]+)/.*");
+    /** {@code 'URI' NAME_VERSION_ARCHITECTURE.deb SIZE HASH}. */
+    private static final Pattern DOWNLOAD =
+            Pattern.compile("'(?<uri>[^']+)' (?:(?<name>[^_ ]+)_(?<version>[^_ ]+)_[^_ ]+|\\S+) (?<size>[0-9]+) ?.*");
 
     /** One answer of a program, or why there is none. */
     private sealed interface Answer {
@@ -41,21 +40,38 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
 
     /** What would happen to the box, were all of these performed; never {@link Closure.AfterRefresh}. */
     Closure of(List<InstallPackages> wanted) {
-        var sizes = CompletableFuture.supplyAsync(() -> answers("--print-uris", wanted), Thread::startVirtualThread);
+        var beside = CompletableFuture.supplyAsync(() -> downloads(wanted), Thread::startVirtualThread);
         var simulated = answers("--simulate", wanted);
-        var downloads = sizes.join(); // joined in any case: no question is left behind
+        var downloads = beside.join(); // joined in any case: no question is left behind
         return switch (simulated) {
             case Answer.None(Closure why) -> why;
             case Answer.Text(String changes) ->
-                switch (downloads) {
+                switch (downloads.uris()) {
                     case Answer.None(Closure why) -> why;
                     case Answer.Text(String uris) ->
                         sized(
                                 changes(changes.lines().toList()),
-                                uris.lines().distinct().toList());
+                                uris.lines().distinct().toList(),
+                                downloads.records());
                 };
         };
     }
+
+    /** What is to be fetched, and the records of it: a simulation takes longer than both questions. */
+    private Downloads downloads(List<InstallPackages> wanted) {
+        var uris = answers("--print-uris", wanted);
+        var files = uris instanceof Answer.Text(String text) ? text : "";
+        var named = files.lines()
+                .map(DOWNLOAD::matcher)
+                .filter(line -> line.matches() && line.group("name") != null)
+                .map(line -> line.group("name") + "=" + line.group("version").replace("%3a", ":"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Downloads(
+                uris,
+                records(named) instanceof Answer.Text(String text) ? PackageRecords.in(text) : PackageRecords.NONE);
+    }
+
+    private record Downloads(Answer uris, PackageRecords records) {}
 
     /** The same without where from and how much. */
     Closure changesOf(List<InstallPackages> wanted) {
@@ -81,20 +97,18 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
     }
 
     private Answer apt(String how, InstallPackages install) {
-        var words = index.asking("/usr/bin/apt-get");
-        words.addAll(WITHOUT_LOG);
+        var words = new ArrayList<>(WITHOUT_LOG);
         words.addAll(List.of("-qq", "--yes", how, "install", recommends(install.recommends()), "--"));
         words.addAll(install.packages());
-        return answer(words);
+        return answer("/usr/bin/apt-get", words);
     }
 
     private static String recommends(Recommends recommends) {
         return recommends == Recommends.WITH ? "--install-recommends" : "--no-install-recommends";
     }
 
-    private Answer answer(List<String> words) {
-        var command = Command.reading(words.toArray(String[]::new)).within(LIMIT);
-        return switch (reading.run(command)) {
+    private Answer answer(String program, List<String> words) {
+        return switch (index.ask(program, words, reading)) {
             case Result.Exited(int code, String out, var err) when code == 0 -> new Answer.Text(out);
             case Result.Exited(int code, String out, String err) ->
                 new Answer.None(new Closure.Unsolved(complaint(out, err)));
@@ -148,24 +162,30 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
                 : first.substring(0, colon) + " " + first.substring(Math.max(colon, first.indexOf('/', colon)) + 1);
     }
 
-    private Closure sized(List<PackageChange> changes, List<String> downloads) {
-        var named = new TreeMap<String, Integer>();
+    private Closure sized(List<PackageChange> changes, List<String> downloads, PackageRecords early) {
+        var named = new TreeSet<String>();
         changes.forEach(change -> Stream.of(change.from(), change.to())
-                .filter(version -> !version.isEmpty())
-                .forEach(version -> named.put(change.name() + "=" + version, 0)));
-        if (named.isEmpty()) {
-            return new Closure.Known(changes, List.of(), 0, 0, held);
-        }
-        var words = index.asking("/usr/bin/apt-cache");
-        words.addAll(List.of("show", "--"));
-        words.addAll(named.keySet());
-        return switch (answer(words)) {
+                .filter(version ->
+                        !version.isEmpty() && early.of(change.name(), version).isEmpty())
+                .forEach(version -> named.add(change.name() + "=" + version)));
+        return switch (records(named)) {
             case Answer.None(Closure why) -> why;
-            case Answer.Text(String records) -> known(changes, downloads, Records.in(records));
+            case Answer.Text(String text) ->
+                known(changes, downloads, PackageRecords.in(text).and(early));
         };
     }
 
-    private Closure known(List<PackageChange> changes, List<String> downloads, Records records) {
+    /** What apt's lists say of these, each as {@code NAME=VERSION}. */
+    private Answer records(Set<String> named) {
+        if (named.isEmpty()) {
+            return new Answer.Text("");
+        }
+        var words = new ArrayList<>(List.of("show", "--"));
+        words.addAll(named);
+        return answer("/usr/bin/apt-cache", words);
+    }
+
+    private Closure known(List<PackageChange> changes, List<String> downloads, PackageRecords records) {
         long disk = changes.stream()
                 .mapToLong(change ->
                         records.bytes(change.name(), change.to()) - records.bytes(change.name(), change.from()))
@@ -182,49 +202,5 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
                         .sum(),
                 disk,
                 held);
-    }
-
-    /** What {@code apt-cache show} says of packages, by {@code NAME=VERSION}. */
-    private record Records(Map<String, Map<String, String>> all) {
-        static Records in(String text) {
-            var all = new LinkedHashMap<String, Map<String, String>>();
-            for (String stanza : text.split("\n\n", -1)) {
-                var fields = fields(stanza);
-                all.merge(
-                        fields.getOrDefault("Package", "") + "=" + fields.getOrDefault("Version", ""),
-                        fields,
-                        (first, again) -> first.containsKey("Filename") ? first : again);
-            }
-            return new Records(all);
-        }
-
-        private static Map<String, String> fields(String stanza) {
-            var fields = new TreeMap<String, String>();
-            stanza.lines().filter(line -> !line.startsWith(" ")).forEach(line -> {
-                int colon = line.indexOf(": ");
-                if (colon > 0) {
-                    fields.put(line.substring(0, colon), line.substring(colon + 2));
-                }
-            });
-            return fields;
-        }
-
-        private Map<String, String> of(String name, String version) {
-            return all.getOrDefault(name.split(":", 2)[0] + "=" + version, Map.of());
-        }
-
-        /** Debian Policy 5.6.20: Installed-Size counts 1024 bytes. */
-        long bytes(String name, String version) {
-            var size = of(name, version).getOrDefault("Installed-Size", "0");
-            return size.matches("[0-9]{1,12}") ? Long.parseLong(size) * 1024 : 0;
-        }
-
-        /** The same change with the archive's component after its origin, where its files are laid out by components. */
-        PackageChange placed(PackageChange change) {
-            var pool = POOL.matcher(of(change.name(), change.to()).getOrDefault("Filename", ""));
-            return change.kind() == PackageChange.Kind.REMOVED || !pool.matches()
-                    ? change
-                    : change.from(change.origin() + "/" + pool.group("component"));
-        }
     }
 }

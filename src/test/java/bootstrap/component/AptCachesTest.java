@@ -2,32 +2,119 @@ package bootstrap.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bootstrap.process.Result;
+import bootstrap.process.ScriptedRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Asking apt writes nothing. */
 class AptCachesTest {
+    private static final String PLAIN = "/usr/bin/apt-cache policy";
+    private static final String WITHOUT = "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin policy";
+    private static final String NOBODY =
+            "/usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups -- /usr/bin/apt-cache policy";
+    /** Root's alone on every box. */
+    private static final Path ROOTS = Path.of("/usr");
+
     @TempDir
     Path root;
 
-    /** Whatever is there: apt decides by rules of its own whether it would write it anew. */
-    @Test
-    void whoMayWriteThemGivesThemNoPlace() throws IOException {
-        var caches = Files.createDirectories(root.resolve("var/cache/apt"));
-        Files.writeString(caches.resolve("pkgcache.bin"), "");
+    private final ScriptedRunner runner = new ScriptedRunner();
 
-        assertThat(AptIndex.below(root).asking("apt-get"))
-                .containsExactly("apt-get", "-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin");
+    interface Harm {
+        void to(Path root) throws IOException;
     }
 
-    /** No user writes where there is no directory; root would write anywhere else. */
+    @BeforeEach
+    void fill() throws IOException {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createDirectories(root.resolve("var/cache/apt"));
+        Files.createDirectories(root.resolve("etc/apt/sources.list.d"));
+        Files.writeString(root.resolve("etc/apt/sources.list.d/a.sources"), "");
+        Files.createDirectories(root.resolve("var/lib/apt/lists"));
+        hide(root.resolve("var/lib/apt/lists/lock"));
+        List.of(PLAIN, WITHOUT, NOBODY).forEach(each -> runner.answer(each, each));
+    }
+
+    private static void hide(Path file) throws IOException {
+        Files.writeString(file, "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Whatever is there: apt decides by rules of its own whether it would write it anew. */
     @Test
-    void whoMayNotWriteThemReadsThem() {
-        assertThat(new AptIndex(root.resolve("var/lib/apt/lists"), root.resolve("gone"), AptInputs.below(root))
-                        .asking("apt-get"))
-                .containsExactly("apt-get");
+    void whoMayWriteThemGivesThemNoPlace() {
+        assertThat(answer(AptIndex.below(root))).isEqualTo(WITHOUT);
+    }
+
+    /** Root looks, and it is the user who asks. */
+    @Test
+    void aUserReadsRootsCaches() throws IOException {
+        assertThat(answer(index(ROOTS, 1000))).isEqualTo(PLAIN);
+        assertThat(answer(index(root.resolve("gone"), 1000))).isEqualTo(WITHOUT);
+
+        var shared = Files.createDirectory(root.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(answer(index(shared, 1000))).isEqualTo(WITHOUT);
+    }
+
+    @Test
+    void rootAsksAsNobody() {
+        assertThat(answer(index(ROOTS, 0))).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void withoutAnAnswerToNobodyRootAsks() {
+        runner.answer(NOBODY, new Result.Exited(1, "", "setpriv: setresuid failed: Invalid argument\n"));
+
+        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(WITHOUT);
+    }
+
+    static List<Named<Harm>> hidden() {
+        return List.of(
+                Named.of("a source that root alone may read", at -> hide(at.resolve("etc/apt/sources.list.d/b.list"))),
+                Named.of(
+                        "a directory that root alone may list",
+                        at -> Files.setPosixFilePermissions(
+                                Files.createDirectory(at.resolve("etc/apt/preferences.d")),
+                                PosixFilePermissions.fromString("rwx--x--x"))),
+                Named.of(
+                        "a place that root alone may reach",
+                        at -> Files.setPosixFilePermissions(
+                                at.resolve("var/lib/apt"), PosixFilePermissions.fromString("rwx------"))),
+                Named.of(
+                        "a link to who knows where",
+                        at -> Files.createSymbolicLink(
+                                at.resolve("etc/apt/sources.list"), Path.of("/root/sources.list"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hidden")
+    void whereNobodyMayNotReadAllRootAsks(Harm harm) throws IOException {
+        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(NOBODY);
+
+        harm.to(root);
+
+        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(WITHOUT);
+    }
+
+    private AptIndex index(Path caches, int asker) {
+        return new AptIndex(root.resolve("var/lib/apt/lists"), caches, AptInputs.below(root), asker);
+    }
+
+    private String answer(AptIndex index) {
+        return index.ask("/usr/bin/apt-cache", List.of("policy"), runner)
+                        instanceof Result.Exited(int code, var out, var err)
+                ? out
+                : "none";
     }
 }

@@ -105,7 +105,7 @@ class AptIndexTest {
     }
 
     private AptIndex index(Path kept) {
-        return new AptIndex(kept, lists, new AptInputs(List.of(kept)));
+        return new AptIndex(kept, lists, new AptInputs(List.of(kept)), -1);
     }
 
     private Candidates candidates(String... names) {

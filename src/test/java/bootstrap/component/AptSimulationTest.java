@@ -57,24 +57,26 @@ class AptSimulationTest {
         return cell == null ? "" : cell;
     }
 
+    /** What is to be fetched is asked for while apt simulates, the rest when it is known. */
     @Test
     void sizesAndComponentsComeFromTheRecords() {
         runner.answer(APT.formatted("--simulate"), """
                         Inst libfoo1 [1.0] (1.2 Ubuntu:24.04/noble-updates [amd64])
                         Remv old [3]
-                        Inst bc (1.07 Ubuntu:24.04/noble [amd64])
-                        Conf bc (1.07 Ubuntu:24.04/noble [amd64])
+                        Inst bc (1:1.07 Ubuntu:24.04/noble [amd64])
+                        Conf bc (1:1.07 Ubuntu:24.04/noble [amd64])
                         """)
                 .answer(APT.formatted("--print-uris"), """
-                        'http://a.example/pool/universe/b/bc/bc_1.07_amd64.deb' bc_1.07_amd64.deb 500 MD5Sum:0
+                        'http://a.example/pool/universe/b/bc/bc_1.07_amd64.deb' bc_1%3a1.07_amd64.deb 500 MD5Sum:0
                         'http://a.example/pool/main/f/foo/libfoo1_1.2%2b1.deb' libfoo1_1.2.deb 70 SHA256:0
                         """)
-                .answer("/usr/bin/apt-cache show -- bc=1.07 libfoo1=1.0 libfoo1=1.2 old=3", """
+                .answer("/usr/bin/apt-cache show -- bc=1:1.07", """
                         Package: bc
-                        Version: 1.07
+                        Version: 1:1.07
                         Installed-Size: 100
                         Filename: pool/universe/b/bc/bc_1.07_amd64.deb
-
+                        """)
+                .answer("/usr/bin/apt-cache show -- libfoo1=1.0 libfoo1=1.2 old=3", """
                         Package: libfoo1
                         Version: 1.2
                         Installed-Size: 30
@@ -99,7 +101,7 @@ class AptSimulationTest {
                         List.of(
                                 new PackageChange(Kind.UPGRADED, "libfoo1", "1.0", "1.2", "Ubuntu noble-updates/main"),
                                 new PackageChange(Kind.REMOVED, "old", "3", "", ""),
-                                new PackageChange(Kind.NEW, "bc", "", "1.07", "Ubuntu noble/universe")),
+                                new PackageChange(Kind.NEW, "bc", "", "1:1.07", "Ubuntu noble/universe")),
                         List.of(
                                 URI.create("http://a.example/pool/universe/b/bc/bc_1.07_amd64.deb"),
                                 URI.create("http://a.example/pool/main/f/foo/libfoo1_1.2%2b1.deb")),

@@ -42,7 +42,7 @@ public final class FakeArchive implements CommandRunner {
     }
 
     public AptIndex index() {
-        return new AptIndex(lists, lists, new AptInputs(List.of(lists)));
+        return new AptIndex(lists, lists, new AptInputs(List.of(lists)), -1);
     }
 
     /** What apt would install. */
