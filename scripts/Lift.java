@@ -8,8 +8,8 @@ import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -19,6 +19,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.NestMembersAttribute;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -30,10 +31,13 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -46,12 +50,14 @@ import java.util.zip.ZipOutputStream;
  *       they get the level of Java 8, and stack maps.
  *   <li>A switch over types, and a record's equals, hashCode and toString, ask the runtime to write code for them at
  *       their first use, and no cache keeps that: each becomes a method.
+ *   <li>For each lambda it writes a class, which a cache keeps if the training met it: few classes stand for them all.
  * </ul>
  *
  * Usage: java Lift.java FROM_FOLDER TO_FOLDER
  */
 final class Lift {
     private static final int WITH_STACK_MAPS = ClassFile.JAVA_8_VERSION;
+    static final int WITH_NESTS = ClassFile.JAVA_11_VERSION;
 
     private Lift() {}
 
@@ -65,7 +71,9 @@ final class Lift {
             urls.add(jar.toUri().toURL());
         }
         try (var loader = new URLClassLoader(urls.toArray(URL[]::new))) {
-            var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader);
+            var hierarchy = ClassHierarchyResolver.ofResourceParsing(loader).orElse(missing -> {
+                throw new NoClassDefFoundError(missing.displayName());
+            });
             var classes = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
             for (var jar : jars) {
                 lift(classes, jar, Path.of(arguments[1]).resolve(jar.getFileName()));
@@ -73,65 +81,137 @@ final class Lift {
         }
     }
 
+    private record Content(LocalDateTime time, byte[] bytes) {}
+
     /** Entries keep their order and their times; a jar in which nothing is lifted stays what it is. */
     private static void lift(ClassFile classes, Path from, Path to) throws IOException {
-        var contents = new LinkedHashMap<ZipEntry, byte[]>();
-        boolean changed = false;
-        try (var old = new ZipFile(from.toFile())) {
-            for (var entry : Collections.list(old.entries())) {
-                try (InputStream content = old.getInputStream(entry)) {
-                    var bytes = content.readAllBytes();
-                    var now = entry.getName().endsWith(".class") ? lifted(classes, bytes) : bytes;
-                    changed |= now != bytes;
-                    var copy = new ZipEntry(entry.getName());
-                    copy.setTimeLocal(entry.getTimeLocal());
-                    contents.put(copy, now);
+        var old = read(from);
+        var jar = new Jar(classes, new LinkedHashMap<>(), new LinkedHashMap<>());
+        old.forEach(jar::add);
+        jar.joinNests();
+        if (jar.contents.equals(old)) {
+            Files.copy(from, to);
+        } else {
+            write(jar.contents, to);
+        }
+    }
+
+    private static Map<String, Content> read(Path from) throws IOException {
+        var contents = new LinkedHashMap<String, Content>();
+        try (var jar = new ZipFile(from.toFile())) {
+            for (var entry : Collections.list(jar.entries())) {
+                try (InputStream content = jar.getInputStream(entry)) {
+                    contents.put(entry.getName(), new Content(entry.getTimeLocal(), content.readAllBytes()));
                 }
             }
         }
-        if (!changed) {
-            Files.copy(from, to);
-            return;
-        }
-        try (var lifted = new ZipOutputStream(Files.newOutputStream(to))) {
+        return contents;
+    }
+
+    private static void write(Map<String, Content> contents, Path to) throws IOException {
+        try (var jar = new ZipOutputStream(Files.newOutputStream(to))) {
             for (var each : contents.entrySet()) {
-                lifted.putNextEntry(each.getKey());
-                lifted.write(each.getValue());
+                var entry = new ZipEntry(each.getKey());
+                entry.setTimeLocal(each.getValue().time());
+                jar.putNextEntry(entry);
+                jar.write(each.getValue().bytes());
             }
         }
     }
 
-    private static byte[] lifted(ClassFile classes, byte[] bytes) {
-        var model = classes.parse(bytes);
-        if (model.majorVersion() < WITH_STACK_MAPS) {
-            var transform = ClassTransform.ACCEPT_ALL
-                    .andThen(Lift::level)
+    /** A lifted jar: its entries, and by the entry of a nest's host the classes that are new in the nest. */
+    private record Jar(ClassFile classes, Map<String, Content> contents, Map<String, List<ClassDesc>> nests) {
+        void add(String name, Content content) {
+            contents.put(name, content);
+            if (name.endsWith(".class")) {
+                var model = classes.parse(content.bytes());
+                var text = new String(content.bytes(), StandardCharsets.ISO_8859_1);
+                if (model.majorVersion() < WITH_STACK_MAPS) {
+                    put(name, content, leveled(model));
+                } else if (text.contains("java/lang/runtime/") || text.contains("java/lang/invoke/LambdaMetafactory")) {
+                    lift(name, content, model);
+                }
+            }
+        }
+
+        private void lift(String name, Content content, ClassModel model) {
+            var host = model.thisClass().asSymbol();
+            var nest = model.findAttribute(Attributes.nestHost())
+                    .map(attribute -> attribute.nestHost().asSymbol())
+                    .orElse(host);
+            var lambdas = new LiftLambdas(model, nest);
+            try {
+                put(name, content, lifted(model, lambdas));
+            } catch (NoClassDefFoundError missing) {
+                return; // without a library that it names, no stack maps
+            }
+            lambdas.write(classes).forEach((made, bytes) -> {
+                put(entry(name, host, made), content, bytes);
+                nests.computeIfAbsent(entry(name, host, nest), none -> new ArrayList<>())
+                        .add(made);
+            });
+        }
+
+        private void put(String name, Content like, byte[] bytes) {
+            contents.put(name, new Content(like.time(), bytes));
+        }
+
+        /** Where a class lies if another one of its package lies there. */
+        private static String entry(String name, ClassDesc there, ClassDesc sought) {
+            var folder = name.substring(0, name.length() - (there.displayName() + ".class").length());
+            return folder + sought.displayName() + ".class";
+        }
+
+        private byte[] leveled(ClassModel model) {
+            var transform = level(WITH_STACK_MAPS)
                     .andThen(ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL));
             return classes.withOptions(ClassFile.StackMapsOption.GENERATE_STACK_MAPS)
                     .transformClass(model, transform);
         }
-        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("java/lang/runtime/")) {
-            return bytes;
-        }
-        var calls = new Calls(model, new ArrayList<>());
-        var transform = ClassTransform.transformingMethodBodies(calls::rewrite)
-                .andThen(ClassTransform.endHandler(calls::write));
-        // Else what is called no more would stay in the pool of constants.
-        return classes.withOptions(ClassFile.ConstantPoolSharingOption.NEW_POOL).transformClass(model, transform);
-    }
 
-    private static void level(ClassBuilder builder, ClassElement element) {
-        builder.with(element instanceof ClassFileVersion ? ClassFileVersion.of(WITH_STACK_MAPS, 0) : element);
+        private byte[] lifted(ClassModel model, LiftLambdas lambdas) {
+            var calls = new Calls(model, lambdas, new ArrayList<>());
+            var transform = level(Math.max(model.majorVersion(), WITH_NESTS))
+                    .andThen(ClassTransform.transformingMethodBodies(calls::rewrite))
+                    .andThen(ClassTransform.endHandler(calls::write));
+            // Else what is called no more would stay in the pool of constants.
+            return classes.withOptions(ClassFile.ConstantPoolSharingOption.NEW_POOL)
+                    .transformClass(model, transform);
+        }
+
+        private static ClassTransform level(int level) {
+            return (builder, element) ->
+                    builder.with(element instanceof ClassFileVersion ? ClassFileVersion.of(level, 0) : element);
+        }
+
+        void joinNests() {
+            nests.forEach((name, members) -> {
+                var host = Objects.requireNonNull(contents.get(name), name);
+                put(name, host, joined(host.bytes(), members));
+            });
+        }
+
+        private byte[] joined(byte[] host, List<ClassDesc> added) {
+            var model = classes.parse(host);
+            var members = new ArrayList<ClassDesc>();
+            model.findAttribute(Attributes.nestMembers())
+                    .ifPresent(old -> old.nestMembers().forEach(member -> members.add(member.asSymbol())));
+            members.addAll(added);
+            var nest = NestMembersAttribute.ofSymbols(members);
+            var transform = ClassTransform.dropping(NestMembersAttribute.class::isInstance)
+                    .andThen(ClassTransform.endHandler(builder -> builder.with(nest)));
+            return classes.transformClass(model, transform);
+        }
     }
 
     /** The calls of one class for which the runtime would write code, each to become a method of its own. */
-    private record Calls(ClassModel model, List<InvokeDynamicInstruction> found) {
+    private record Calls(ClassModel model, LiftLambdas lambdas, List<InvokeDynamicInstruction> found) {
         void rewrite(CodeBuilder code, CodeElement element) {
             if (element instanceof InvokeDynamicInstruction call && (isSwitch(call) || isOfRecord(call))) {
                 boolean inInterface = model.flags().has(AccessFlag.INTERFACE);
                 code.invokestatic(model.thisClass().asSymbol(), name(found.size()), call.typeSymbol(), inInterface);
                 found.add(call);
-            } else {
+            } else if (!(element instanceof InvokeDynamicInstruction call) || !lambdas.rewrite(code, call)) {
                 code.with(element);
             }
         }
@@ -266,14 +346,14 @@ final class Lift {
         private static ClassDesc fieldType(DirectMethodHandleDesc field) {
             return field.invocationType().returnType();
         }
+    }
 
-        private static ClassDesc wrapper(ClassDesc primitive) {
-            var name = switch (primitive.displayName()) {
-                case "int" -> "Integer";
-                case "char" -> "Character";
-                case String word -> Character.toUpperCase(word.charAt(0)) + word.substring(1);
-            };
-            return ClassDesc.of("java.lang", name);
-        }
+    static ClassDesc wrapper(ClassDesc primitive) {
+        var name = switch (primitive.displayName()) {
+            case "int" -> "Integer";
+            case "char" -> "Character";
+            case String word -> Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        };
+        return ClassDesc.of("java.lang", name);
     }
 }
