@@ -7,7 +7,6 @@ import static java.lang.constant.ConstantDescs.CD_short;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -31,19 +30,17 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the jars of a folder again so that a start-up cache can keep all of them; what the code does stays the same.
+ * Writes the jars of a folder again, as one, so that a start-up cache can keep all of them; what the code does stays the
+ * same.
  *
  * <ul>
  *   <li>A cache leaves out classes whose code is verified without stack maps (before level 50), which is all of picocli:
@@ -53,7 +50,7 @@ import java.util.zip.ZipOutputStream;
  *   <li>For each lambda it writes a class, which a cache keeps if the training met it: few classes stand for them all.
  * </ul>
  *
- * Usage: java Lift.java FROM_FOLDER TO_FOLDER
+ * Usage: java Lift.java FROM_FOLDER TO_JAR, where the jar of the same name is that of the program
  */
 final class Lift {
     private static final int WITH_STACK_MAPS = ClassFile.JAVA_8_VERSION;
@@ -62,10 +59,14 @@ final class Lift {
     private Lift() {}
 
     public static void main(String[] arguments) throws IOException {
+        var to = Path.of(arguments[1]);
         var jars = new ArrayList<Path>();
         try (var found = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
             found.forEach(jars::add);
         }
+        Collections.sort(jars);
+        // The program's own, which has the name of the new one, comes first.
+        jars.sort(Comparator.comparing(jar -> !jar.getFileName().equals(to.getFileName())));
         var urls = new ArrayList<URL>();
         for (var jar : jars) {
             urls.add(jar.toUri().toURL());
@@ -75,53 +76,20 @@ final class Lift {
                 throw new NoClassDefFoundError(missing.displayName());
             });
             var classes = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
-            for (var jar : jars) {
-                lift(classes, jar, Path.of(arguments[1]).resolve(jar.getFileName()));
+            var all = new OneJar();
+            for (var each : jars) {
+                var jar = new Jar(classes, new LinkedHashMap<>(), new LinkedHashMap<>());
+                OneJar.read(each).forEach(jar::add);
+                jar.joinNests();
+                all.add(each, jar.contents);
             }
+            all.write(to);
         }
     }
 
-    private record Content(LocalDateTime time, byte[] bytes) {}
-
-    /** Entries keep their order and their times; a jar in which nothing is lifted stays what it is. */
-    private static void lift(ClassFile classes, Path from, Path to) throws IOException {
-        var old = read(from);
-        var jar = new Jar(classes, new LinkedHashMap<>(), new LinkedHashMap<>());
-        old.forEach(jar::add);
-        jar.joinNests();
-        if (jar.contents.equals(old)) {
-            Files.copy(from, to);
-        } else {
-            write(jar.contents, to);
-        }
-    }
-
-    private static Map<String, Content> read(Path from) throws IOException {
-        var contents = new LinkedHashMap<String, Content>();
-        try (var jar = new ZipFile(from.toFile())) {
-            for (var entry : Collections.list(jar.entries())) {
-                try (InputStream content = jar.getInputStream(entry)) {
-                    contents.put(entry.getName(), new Content(entry.getTimeLocal(), content.readAllBytes()));
-                }
-            }
-        }
-        return contents;
-    }
-
-    private static void write(Map<String, Content> contents, Path to) throws IOException {
-        try (var jar = new ZipOutputStream(Files.newOutputStream(to))) {
-            for (var each : contents.entrySet()) {
-                var entry = new ZipEntry(each.getKey());
-                entry.setTimeLocal(each.getValue().time());
-                jar.putNextEntry(entry);
-                jar.write(each.getValue().bytes());
-            }
-        }
-    }
-
-    /** A lifted jar: its entries, and by the entry of a nest's host the classes that are new in the nest. */
-    private record Jar(ClassFile classes, Map<String, Content> contents, Map<String, List<ClassDesc>> nests) {
-        void add(String name, Content content) {
+    /** A lifted jar: its files in their order, and by the entry of a nest's host the classes that are new in the nest. */
+    private record Jar(ClassFile classes, Map<String, OneJar.Content> contents, Map<String, List<ClassDesc>> nests) {
+        void add(String name, OneJar.Content content) {
             contents.put(name, content);
             if (name.endsWith(".class")) {
                 var model = classes.parse(content.bytes());
@@ -134,7 +102,7 @@ final class Lift {
             }
         }
 
-        private void lift(String name, Content content, ClassModel model) {
+        private void lift(String name, OneJar.Content content, ClassModel model) {
             var host = model.thisClass().asSymbol();
             var nest = model.findAttribute(Attributes.nestHost())
                     .map(attribute -> attribute.nestHost().asSymbol())
@@ -152,8 +120,8 @@ final class Lift {
             });
         }
 
-        private void put(String name, Content like, byte[] bytes) {
-            contents.put(name, new Content(like.time(), bytes));
+        private void put(String name, OneJar.Content like, byte[] bytes) {
+            contents.put(name, new OneJar.Content(like.time(), bytes));
         }
 
         /** Where a class lies if another one of its package lies there. */

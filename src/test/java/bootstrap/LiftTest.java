@@ -335,17 +335,16 @@ class LiftTest {
     @BeforeAll
     static void lift(@TempDir Path folder) throws Exception {
         var from = Files.createDirectory(folder.resolve("from"));
-        var to = Files.createDirectory(folder.resolve("to"));
+        var jar = folder.resolve("shapes.jar");
         var old = Files.writeString(folder.resolve("Old.java"), OLD);
         compile("--release", "8", "-Xlint:-options", "-d", folder.toString(), old.toString());
         pack(from.resolve("shapes.jar"), folder, Path.of("target/test-classes"));
-        compile("-d", folder.toString(), "scripts/Lift.java", "scripts/LiftLambdas.java");
+        compile("-d", folder.toString(), "scripts/Lift.java", "scripts/LiftLambdas.java", "scripts/OneJar.java");
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             var main = loader.loadClass("Lift").getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
-            main.invoke(null, (Object) new String[] {from.toString(), to.toString()});
+            main.invoke(null, (Object) new String[] {from.toString(), jar.toString()});
         }
-        var jar = to.resolve("shapes.jar");
         lifted = new JarFile(jar.toFile());
         loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     }
