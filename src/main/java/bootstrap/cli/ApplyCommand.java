@@ -16,6 +16,7 @@ final class ApplyCommand {
                         "Show the plan, ask, do it, verify it; with PLAN, one that plan --out saved.",
                         () -> command.call(root))
                 .addPositional(Spec.operand(Path.class, () -> command.plan, value -> command.plan = value)
+                        .converters(Spec.PATHS)
                         .arity("0..1")
                         .paramLabel("PLAN")
                         .description("A saved plan; refused when box or profile changed.")

@@ -84,7 +84,7 @@ final class GlobalOptions {
                 Spec.flag(value -> quiet = value, "-q", "--quiet").description("No progress; results only."),
                 Spec.option(Color.class, () -> color, value -> color = value, "--color")
                         .paramLabel("WHEN")
-                        .description("${COMPLETION-CANDIDATES}"));
+                        .description(Spec.oneOf(Color.values())));
     }
 
     private List<OptionSpec.Builder> ofTheBox() {
@@ -92,7 +92,7 @@ final class GlobalOptions {
                 Spec.option(String.class, () -> user, value -> user = value, "--user")
                         .paramLabel("NAME")
                         .description("Set the box up for this user."),
-                Spec.option(Path.class, () -> caBundle, value -> caBundle = value, "--ca-bundle")
+                Spec.path(() -> caBundle, value -> caBundle = value, "--ca-bundle")
                         .paramLabel("FILE")
                         .description("More certificate authorities (PEM), for our downloads and every program we"
                                 + " start."),

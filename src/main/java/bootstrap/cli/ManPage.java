@@ -96,12 +96,7 @@ record ManPage(CommandSpec command, String version) {
     }
 
     private static Stream<String> paragraph(String term, ArgSpec argument) {
-        var text = String.join(" ", argument.description());
-        return paragraph(term, text.replace("${COMPLETION-CANDIDATES}", candidates(argument)));
-    }
-
-    private static String candidates(ArgSpec argument) {
-        return argument.completionCandidates() == null ? "" : String.join(", ", argument.completionCandidates());
+        return paragraph(term, String.join(" ", argument.description()));
     }
 
     private static Stream<String> paragraph(String term, String text) {

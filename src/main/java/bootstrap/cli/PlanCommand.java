@@ -16,7 +16,7 @@ final class PlanCommand {
                 .addOption(Spec.flag(value -> command.exitCode = value, "--exit-code")
                         .description("End with 3 when something would change.")
                         .build())
-                .addOption(Spec.option(Path.class, () -> command.out, value -> command.out = value, "--out")
+                .addOption(Spec.path(() -> command.out, value -> command.out = value, "--out")
                         .paramLabel("FILE")
                         .description("Save the plan; bootstrap apply FILE runs just this.")
                         .build());

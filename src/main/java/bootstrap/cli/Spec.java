@@ -1,11 +1,14 @@
 package bootstrap.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -27,15 +30,20 @@ final class Spec {
     };
 
     static {
-        // Of these no option has a value, and some are looked for in vain, in every jar as well.
-        System.setProperty("picocli.converters.excludes", "java\\.(sql|time|net)\\..*");
+        // None but paths is a value of an option, and those are told how. To look for them takes long, and so does to
+        // compare each with a pattern that says more.
+        System.setProperty("picocli.converters.excludes", ".*");
     }
+
+    /** Takes a value as the path of a file. */
+    static final CommandLine.ITypeConverter<Path> PATHS = Path::of;
 
     private Spec() {}
 
     /** A command; {@code call} tells the exit code. */
     static CommandSpec command(String name, String description, Callable<Integer> call) {
         var spec = CommandSpec.wrapWithoutInspection(call, FACTORY).name(name).versionProvider(new Bootstrap.Version());
+        spec.interpolateVariables(false);
         spec.usageMessage().description(description).sortOptions(false).footer(Bootstrap.FOOTER);
         return spec;
     }
@@ -58,6 +66,16 @@ final class Spec {
                 .initialValue(get.get())
                 .getter(field)
                 .setter(field);
+    }
+
+    /** These words, as a description of what takes one of them. */
+    static String oneOf(Enum<?>... words) {
+        return Stream.of(words).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** An option that names a file. */
+    static OptionSpec.Builder path(Supplier<Path> get, Consumer<Path> set, String... names) {
+        return option(Path.class, get, set, names).converters(PATHS);
     }
 
     /** What stands behind the options. */

@@ -13,6 +13,12 @@ record Twins(Map<String, String> variables) implements IDefaultValueProvider {
         return "BOOTSTRAP_" + longOption.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
+    /** The parser puts it into a message for each option, whether or not anybody reads that. */
+    @Override
+    public String toString() {
+        return "BOOTSTRAP_*";
+    }
+
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         if (argument instanceof OptionSpec option

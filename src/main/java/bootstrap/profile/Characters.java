@@ -8,10 +8,12 @@ final class Characters {
 
     /** The offset of the first such character; a newline and a tab are none. */
     static OptionalInt firstInvisible(String text) {
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            if (isInvisible(text.codePointAt(i))) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && isInvisible(text.codePointAt(i))) {
                 return OptionalInt.of(i);
             }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
         }
         return OptionalInt.empty();
     }

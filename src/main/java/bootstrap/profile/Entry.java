@@ -3,6 +3,7 @@ package bootstrap.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One element of {@code ensure} or {@code expect}: exactly one kind, and the keys beside it. */
 record Entry(String kind, Value value, Fields fields, Condition when) {
@@ -47,7 +48,7 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
 
     /** Beside {@code run} the word {@code venv} is no kind, but says where to run. */
     private static List<String> kinds(Fields fields, Shape shape) {
-        var named = shape.kinds().stream().filter(fields.keys()::contains).toList();
+        var named = shape.kinds().stream().filter(fields::name).toList();
         return named.contains(RUN)
                 ? named.stream()
                         .filter(kind -> !shape.besideRun().contains(kind))
@@ -85,6 +86,9 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
     }
 
     private static void checkKeys(Fields fields, String kind, Shape shape) {
+        if (fields.areOnly(Set.of(kind))) {
+            return;
+        }
         var known = new ArrayList<>(List.of(kind));
         known.addAll(shape.beside());
         known.addAll(shape.besideRun());

@@ -70,11 +70,13 @@ final class Fields {
 
     /** Notes every key that is not among these. */
     void allow(Collection<String> known, String where) {
-        fields.values().stream().filter(field -> !known.contains(field.key())).forEach(field -> {
-            Nearest.nearest(field.key(), known).ifPresent(meant::add);
-            var message = "unknown key " + Value.shown(field.key()) + " in " + where;
-            notes.wrong(field.at(), message, hint(field.key(), known));
-        });
+        for (Field field : fields.values()) {
+            if (!known.contains(field.key())) {
+                Nearest.nearest(field.key(), known).ifPresent(meant::add);
+                var message = "unknown key " + Value.shown(field.key()) + " in " + where;
+                notes.wrong(field.at(), message, hint(field.key(), known));
+            }
+        }
     }
 
     /** What an unknown word was most likely meant to be, or which ones are known. */
@@ -109,8 +111,14 @@ final class Fields {
         return fields.containsKey(key) || meant.contains(key) || merged;
     }
 
-    Set<String> keys() {
-        return Set.copyOf(fields.keySet());
+    /** Whether these are the keys that are there. */
+    boolean areOnly(Set<String> keys) {
+        return fields.keySet().equals(keys);
+    }
+
+    /** Whether the key itself is there. */
+    boolean name(String key) {
+        return fields.containsKey(key);
     }
 
     List<Field> all() {

@@ -7,6 +7,7 @@ import bootstrap.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the value of {@code file}: a text file with its content, or a path at which some file must be. */
 final class FileReader {
@@ -18,6 +19,9 @@ final class FileReader {
 
     private static final List<String> KEYS = List.of("path", "content", "from", "mode", "owner");
     private static final String DEFAULT_MODE = "0644";
+
+    /** Names after slashes, none of which leads up or nowhere, on one line. */
+    private static final Pattern PLACE = Pattern.compile("~?(?:/(?!\\.{1,2}(?:/|\\z))[^/\\v]+)+");
 
     private final BroughtFiles brought;
 
@@ -53,7 +57,7 @@ final class FileReader {
             fields.wrong(
                     "file needs content or from",
                     "write the text under content, or name a file of the profile's folder");
-        } else if (!fields.keys().equals(Set.of("path")) && fields.keys().contains("path")) {
+        } else if (fields.name("path") && !fields.areOnly(Set.of("path"))) {
             fields.wrong("without content only the path is looked at", "delete the other keys, or give the content");
         }
         return Optional.of(new Content.Anything());
@@ -86,11 +90,7 @@ final class FileReader {
     /** A place for a file: from / or ~/ on, and no way out of there. */
     static Optional<String> path(Value value) {
         return value.text("a path").filter(path -> {
-            boolean good = path.matches("(?:~/|/)[^/].*")
-                    && !path.endsWith("/")
-                    && List.of(path.split("/", -1)).subList(1, path.split("/", -1).length).stream()
-                            .noneMatch(Set.of("", ".", "..")::contains)
-                    && path.indexOf('\n') < 0;
+            boolean good = PLACE.matcher(path).matches();
             if (!good) {
                 value.wrong(
                         Value.shown(path) + " is not a path that can be used here",

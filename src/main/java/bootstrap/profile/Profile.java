@@ -33,6 +33,12 @@ public record Profile(
             content = content.asReadOnlyBuffer();
         }
 
+        /** By the name alone: to hash what is in it would take longer than to compare. */
+        @Override
+        public int hashCode() {
+            return file.hashCode();
+        }
+
         /** Of its bytes, in hex; computed when asked, because few ask and a start would wait for it. */
         public String sha256() {
             return Sha256.of(content);

@@ -23,13 +23,6 @@ public record PythonVersion(
         implements Comparable<PythonVersion> {
     private static final int LONGEST = 200;
 
-    private static final Pattern SYNTAX = Pattern.compile("""
-            v?(?:(?<epoch>\\d+)!)?(?<release>\\d+(?:\\.\\d+)*)
-            (?:[-_.]?(?<pre>alpha|beta|preview|pre|a|b|c|rc)[-_.]?(?<preNumber>\\d+)?)?
-            (?<post>-(?<postOnly>\\d+)|[-_.]?(?:post|rev|r)[-_.]?(?<postNumber>\\d+)?)?
-            (?<dev>[-_.]?dev[-_.]?(?<devNumber>\\d+)?)?
-            (?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?""", Pattern.COMMENTS);
-
     public PythonVersion {
         if (release.isEmpty()) {
             throw new IllegalArgumentException("a Python version without a release");
@@ -52,10 +45,45 @@ public record PythonVersion(
         }
     }
 
+    /** What is more than numbers and dots. Made when it is needed: few versions of a profile are. */
+    private static final class Syntax {
+        private static final Pattern ALL = Pattern.compile("""
+                v?(?:(?<epoch>\\d+)!)?(?<release>\\d+(?:\\.\\d+)*)
+                (?:[-_.]?(?<pre>alpha|beta|preview|pre|a|b|c|rc)[-_.]?(?<preNumber>\\d+)?)?
+                (?<post>-(?<postOnly>\\d+)|[-_.]?(?:post|rev|r)[-_.]?(?<postNumber>\\d+)?)?
+                (?<dev>[-_.]?dev[-_.]?(?<devNumber>\\d+)?)?
+                (?:\\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?""", Pattern.COMMENTS);
+    }
+
     /** Reads every spelling PEP 440 allows, or answers empty when the text is none (or longer than 200 characters). */
     public static Optional<PythonVersion> parse(String text) {
-        Matcher matcher = SYNTAX.matcher(text.strip().toLowerCase(Locale.ROOT));
-        return text.length() <= LONGEST && matcher.matches() ? Optional.of(from(matcher)) : Optional.empty();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (isPlain(text)) {
+            return Optional.of(new PythonVersion(
+                    BigInteger.ZERO, numbers(text), Suffix.NONE, Suffix.NONE, Suffix.NONE, List.of()));
+        }
+        Matcher matcher = Syntax.ALL.matcher(text.strip().toLowerCase(Locale.ROOT));
+        return matcher.matches() ? Optional.of(from(matcher)) : Optional.empty();
+    }
+
+    /** Whether it is nothing but a release: numbers with single dots between them. */
+    private static boolean isPlain(String text) {
+        boolean afterDigit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && !(c == '.' && afterDigit)) {
+                return false;
+            }
+            afterDigit = digit;
+        }
+        return afterDigit;
+    }
+
+    private static List<BigInteger> numbers(String release) {
+        return Arrays.stream(release.split("\\.")).map(BigInteger::new).toList();
     }
 
     private static PythonVersion from(Matcher matcher) {
@@ -73,10 +101,7 @@ public record PythonVersion(
                         .map(LocalOrder::normalised)
                         .toList())
                 .orElse(List.of());
-        List<BigInteger> release = Arrays.stream(matcher.group("release").split("\\."))
-                .map(BigInteger::new)
-                .toList();
-        return new PythonVersion(number(matcher, "epoch"), release, pre, post, dev, local);
+        return new PythonVersion(number(matcher, "epoch"), numbers(matcher.group("release")), pre, post, dev, local);
     }
 
     /** A number that is left out counts as 0. */
