@@ -25,7 +25,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Judges expectations: side by side under a bound, the slowest first, verdicts in the order asked. */
+/**
+ * Judges expectations: those that wait for something side by side under a bound, the slowest first, and meanwhile the
+ * rest; verdicts in the order asked.
+ */
 public final class Checker {
     private static final int PORT_MILLIS = 2_000;
 
@@ -47,20 +50,29 @@ public final class Checker {
      * @param done hears each verdict as it falls, from several threads
      */
     public List<Judged> check(List<Expectation> expectations, Consumer<Judged> done) {
-        if (expectations.isEmpty()) {
-            return List.of();
-        }
-        try (var pool = Executors.newFixedThreadPool(Math.min(jobs, expectations.size()))) {
+        var verdicts = new IdentityHashMap<Expectation, Judged>();
+        var waiting = expectations.stream()
+                .filter(Checker::waits)
+                .sorted((one, other) -> Integer.compare(weight(other), weight(one)))
+                .toList();
+        try (var pool = Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, waiting.size())))) {
             var started = new IdentityHashMap<Expectation, Future<Judged>>();
+            waiting.forEach(each -> started.put(each, submit(pool, () -> judged(each, done))));
             expectations.stream()
-                    .sorted((one, other) -> Integer.compare(weight(other), weight(one)))
-                    .forEach(each -> started.put(each, submit(pool, () -> judged(each, done))));
-            return expectations.stream()
-                    .map(started::get)
-                    .filter(Objects::nonNull)
-                    .map(Checker::result)
-                    .toList();
+                    .filter(each -> !started.containsKey(each))
+                    .forEach(each -> verdicts.put(each, judged(each, done)));
+            started.forEach((each, verdict) -> verdicts.put(each, result(verdict)));
         }
+        return expectations.stream().map(verdicts::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether something else than files is asked: a program or a port. */
+    private static boolean waits(Expectation expectation) {
+        return switch (expectation.check()) {
+            case Check.Run run -> true;
+            case Check.Port port -> true;
+            case Check.Holds(Component component) -> component.asksPrograms();
+        };
     }
 
     private static Future<Judged> submit(ExecutorService pool, Callable<Judged> work) {

@@ -1,5 +1,6 @@
 package bootstrap.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
@@ -65,9 +65,10 @@ final class Commands {
 
     /** The commands that these arguments may mean; all where that is not clear. */
     static Built among(String... arguments) {
-        var words = Stream.of(arguments)
-                .flatMap(word -> Stream.of(word.split("=", 2)))
-                .toList();
+        var words = new ArrayList<String>();
+        for (String argument : arguments) {
+            words.addAll(List.of(argument.split("=", 2)));
+        }
         int help = first(words, HELP::contains);
         int named = first(words, ALL::containsKey);
         if (named < words.size()) {
@@ -80,7 +81,11 @@ final class Commands {
     }
 
     private static int first(List<String> words, Predicate<String> one) {
-        return (int) words.stream().takeWhile(one.negate()).count();
+        int at = 0;
+        while (at < words.size() && !one.test(words.get(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Adds them to the root. */

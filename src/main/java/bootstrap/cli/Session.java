@@ -118,7 +118,7 @@ final class Session {
     }
 
     void print(String text) {
-        streams.out().print(text.endsWith("\n") ? text : text + "\n");
+        streams.out().writeBytes((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
         streams.out().flush();
     }
 

@@ -9,7 +9,6 @@ import bootstrap.version.Constraint;
 import bootstrap.version.Version;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,24 +16,39 @@ import java.util.stream.Stream;
  * no process.
  */
 public record AptPackage(List<String> names, Constraint versions, Recommends recommends) implements Component {
-    /** Package names by Debian Policy 5.6.7: what else apt reads into a word (suffixes, files, options) is no name. */
-    public static final String NAME = "[a-z0-9][a-z0-9+.-]{1,127}";
-
-    private static final Pattern WORD = Pattern.compile(NAME);
-
     /** Ends what is said of a package that apt brought because another needs it. */
     private static final String AUTOMATIC = " (automatic)";
 
     public AptPackage {
         names = List.copyOf(names);
-        if (names.isEmpty() || names.stream().anyMatch(name -> !isName(name))) {
+        boolean good = !names.isEmpty();
+        for (String name : names) {
+            good &= isName(name);
+        }
+        if (!good) {
             throw new IllegalArgumentException("not package names: " + names);
         }
     }
 
-    /** Whether apt would take the word for a package's name and nothing else ({@code bash-} asks for a removal). */
+    /**
+     * Whether apt would take the word for a package's name and nothing else ({@code bash-} asks for a removal). By Debian
+     * Policy 5.6.7 a name is at least two of a-z, 0-9, +, . and -, with a letter or digit first; here at most 128.
+     */
     public static boolean isName(String word) {
-        return WORD.matcher(word).matches() && !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
+        int length = word.length();
+        if (length < 2 || length > 128 || !isAlphanumeric(word.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            if (!isAlphanumeric(word.charAt(i)) && "+.-".indexOf(word.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     @Override
@@ -55,20 +69,24 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
         };
     }
 
+    /** The first that is as wanted, or else the first that is there. */
     private State installed(Packages.Read packages) {
-        Optional<String> best = names.stream()
-                .filter(name -> packages.version(name).filter(versions::accepts).isPresent())
-                .findFirst();
-        return best.or(() -> names.stream()
-                        .filter(name -> packages.version(name).isPresent())
-                        .findFirst())
-                .<State>map(name -> new State.Present(found(name, packages)))
-                .orElseGet(() -> provided(packages));
+        Optional<State> other = Optional.empty();
+        for (String name : names) {
+            var version = packages.version(name);
+            if (version.isPresent()) {
+                State found = new State.Present(found(name, version.get(), packages));
+                if (versions.accepts(version.get())) {
+                    return found;
+                }
+                other = other.isPresent() ? other : Optional.of(found);
+            }
+        }
+        return other.orElseGet(() -> provided(packages));
     }
 
-    private static String found(String name, Packages.Read packages) {
-        var version = packages.version(name).orElseThrow().text();
-        return name + " " + version + (packages.automatic().contains(name) ? AUTOMATIC : "");
+    private static String found(String name, Version version, Packages.Read packages) {
+        return name + " " + version.text() + (packages.automatic().contains(name) ? AUTOMATIC : "");
     }
 
     /** A virtual package has no version of its own: it satisfies a profile that asks for none. */
@@ -109,7 +127,7 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
 
     /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
     private boolean acceptsFound(String found) {
-        return versions.accepts(new Version(found.split(" ", 3)[1]));
+        return versions.equals(Constraint.ANY) || versions.accepts(new Version(found.split(" ", 3)[1]));
     }
 
     /** Whether apt is to be asked for it: it is not there as wanted. */

@@ -1,5 +1,6 @@
 package bootstrap.profile;
 
+import bootstrap.facts.Once;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -8,9 +9,10 @@ import java.util.regex.Pattern;
  * be taken for an option, a path or a pattern.
  *
  * @param what the sort, with its article
+ * @param pattern made when it is first needed: of many sorts a profile has none
  * @param rule what is allowed, for a message
  */
-record Grammar(String what, Pattern pattern, String rule) {
+record Grammar(String what, Once<Pattern> pattern, String rule) {
     private static final String WORD = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
     private static final String WORD_RULE = "lower case letters, digits and hyphens inside; at most 64 characters";
 
@@ -76,11 +78,11 @@ record Grammar(String what, Pattern pattern, String rule) {
     static final Grammar FINGERPRINT = of("a fingerprint of a key", "[0-9A-Fa-f]{40}", "40 hexadecimal digits");
 
     private static Grammar of(String what, String pattern, String rule) {
-        return new Grammar(what, Pattern.compile(pattern), rule);
+        return new Grammar(what, new Once<>(() -> Pattern.compile(pattern)), rule);
     }
 
     /** The rule, when the text breaks it. */
     Optional<String> objection(String text) {
-        return pattern.matcher(text).matches() ? Optional.empty() : Optional.of("allowed: " + rule);
+        return pattern.get().matcher(text).matches() ? Optional.empty() : Optional.of("allowed: " + rule);
     }
 }

@@ -41,6 +41,9 @@ sealed interface Logic extends Condition {
 
     /** @param decisive the answer of one that is the answer of all, whatever is unknown of the others */
     private static Fact<Condition.Sight> combined(List<Condition> conditions, Condition.Asked asked, boolean decisive) {
+        if (conditions.isEmpty()) {
+            return new Fact.Known<>(new Condition.Sight(!decisive, ""));
+        }
         var texts = new LinkedHashSet<String>();
         var unknown = new ArrayList<Fact<Condition.Sight>>();
         for (Condition condition : conditions) {

@@ -30,7 +30,7 @@ public final class Escape {
     }
 
     private static String escaped(String raw, IntPredicate unsafe) {
-        if (raw.codePoints().noneMatch(unsafe)) {
+        if (isPrintableAscii(raw) || raw.codePoints().noneMatch(unsafe)) {
             return raw;
         }
         var shown = new StringBuilder(raw.length() + 16);
@@ -42,6 +42,16 @@ public final class Escape {
             }
         });
         return shown.toString();
+    }
+
+    /** What nearly every text is, and safe for every place. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 final class Lines {
     private static final int GAP = 3;
 
-    private record Line(String left, String right) {}
+    private record Line(String left, int width, String right) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final int widest;
@@ -22,25 +22,26 @@ final class Lines {
     }
 
     void add(String left, String right) {
-        lines.add(new Line(left, right));
+        lines.add(new Line(left, Style.width(left), right));
     }
 
     /** All of them, each ended by a newline. */
     String text() {
         int column = lines.stream()
                 .filter(line -> !line.right().isEmpty())
-                .mapToInt(line -> Style.width(line.left()))
+                .mapToInt(Line::width)
                 .filter(width -> width <= widest)
                 .max()
                 .orElse(0);
         var text = new StringBuilder();
-        lines.forEach(line -> text.append(whole(line, column)).append('\n'));
+        for (Line line : lines) {
+            text.append(line.left());
+            if (!line.right().isEmpty()) {
+                text.append(" ".repeat(Math.max(0, column - line.width()) + GAP))
+                        .append(line.right());
+            }
+            text.append('\n');
+        }
         return text.toString();
-    }
-
-    private static String whole(Line line, int column) {
-        return line.right().isEmpty()
-                ? line.left()
-                : Style.padded(line.left(), column) + " ".repeat(GAP) + line.right();
     }
 }

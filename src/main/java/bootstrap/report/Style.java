@@ -102,7 +102,7 @@ public record Style(Glyphs glyphs, Colours colours) {
 
     /** How many columns painted text takes. */
     static int width(String painted) {
-        var plain = painted.replaceAll("\u001b\\[[0-9]*m", "");
+        var plain = painted.indexOf('\u001b') < 0 ? painted : painted.replaceAll("\u001b\\[[0-9]*m", "");
         return plain.codePointCount(0, plain.length());
     }
 

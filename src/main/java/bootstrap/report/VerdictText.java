@@ -15,6 +15,9 @@ public final class VerdictText {
     private final Style style;
     private final int steps;
     private final int whats;
+    /** How long each took, in words. */
+    private final List<String> took;
+
     private final int times;
 
     private VerdictText(List<Judged> judged, Style style) {
@@ -29,12 +32,16 @@ public final class VerdictText {
                 .map(verdict -> ((Verdict.Passed) verdict).what())
                 .filter(what -> Style.width(Escape.text(what)) <= WIDEST_WHAT)
                 .toList());
-        this.times =
-                widest(judged.stream().map(each -> Durations.text(each.took())).toList());
+        this.took = judged.stream().map(each -> Durations.text(each.took())).toList();
+        this.times = widest(took);
     }
 
     private static int widest(List<String> texts) {
-        return texts.stream().map(Escape::text).mapToInt(Style::width).max().orElse(0);
+        int widest = 0;
+        for (String text : texts) {
+            widest = Math.max(widest, Style.width(Escape.text(text)));
+        }
+        return widest;
     }
 
     /** Renders the verdicts of a report. */
@@ -56,15 +63,19 @@ public final class VerdictText {
 
     private String lines() {
         var lines = new Lines(WIDEST);
-        judged.forEach(each -> add(each, lines));
+        for (int i = 0; i < judged.size(); i++) {
+            add(judged.get(i), took.get(i), lines);
+        }
         return lines.text();
     }
 
-    private void add(Judged each, Lines lines) {
+    private void add(Judged each, String time, Lines lines) {
         var expectation = each.expectation();
         switch (each.verdict()) {
             case Verdict.Passed(String what, String where, String fact) -> {
-                lines.add(start(style.passed(), expectation) + placed(what, where), time(each));
+                lines.add(
+                        start(style.passed(), expectation) + placed(what, where),
+                        " ".repeat(times - time.length()) + time);
                 if (!fact.isEmpty()) {
                     below(fact, lines);
                 }
@@ -94,11 +105,6 @@ public final class VerdictText {
         return where.isEmpty()
                 ? Escape.text(what)
                 : Style.padded(Escape.text(what), whats) + "   " + Escape.text(where);
-    }
-
-    private String time(Judged each) {
-        var time = Durations.text(each.took());
-        return " ".repeat(times - time.length()) + time;
     }
 
     private void below(String detail, Lines lines) {

@@ -11,7 +11,12 @@ record Range(List<Bound> bounds) implements Constraint {
 
     @Override
     public boolean accepts(Version version) {
-        return bounds.stream().allMatch(bound -> bound.accepts(version));
+        for (Bound bound : bounds) {
+            if (!bound.accepts(version)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -11,19 +11,22 @@ import java.util.regex.Pattern;
 public record Version(String text) implements Comparable<Version> {
     private static final Pattern EPOCH = Pattern.compile("[0-9]+");
 
-    /** A number with a dot that stands by itself; a "v" may lead. Ten numbers at most: no version has more. */
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\p{Alnum}.,+~])[vV]?([0-9]++(?:\\.[0-9]++){1,9})");
+    /** What the outputs of programs are searched for; many a start meets none. */
+    private static final class Dotted {
+        /** A number with a dot that stands by itself; a "v" may lead. Ten numbers at most: no version has more. */
+        static final Pattern ALONE = Pattern.compile("(?<![\\p{Alnum}.,+~])[vV]?([0-9]++(?:\\.[0-9]++){1,9})");
 
-    /** The same behind a word of letters: {@code go1.22.3}, but not {@code libfoo2.so.1.2} or {@code 3ubuntu13.5}. */
-    private static final Pattern BEHIND_LETTERS =
-            Pattern.compile("(?<![\\p{Alnum}.,+~])\\p{Alpha}++([0-9]++(?:\\.[0-9]++){1,9})");
+        /** The same behind a word of letters: {@code go1.22.3}, but not {@code libfoo2.so.1.2} or {@code 3ubuntu13.5}. */
+        static final Pattern BEHIND_LETTERS =
+                Pattern.compile("(?<![\\p{Alnum}.,+~])\\p{Alpha}++([0-9]++(?:\\.[0-9]++){1,9})");
+    }
 
     /**
      * The first dotted number in what a program prints about itself: {@code Python 3.12.3} → 3.12.3. One that stands by
      * itself wins over one that is glued to a word. Empty when there is none; a number without a dot is not taken.
      */
     public static Optional<Version> firstDotted(String output) {
-        return first(DOTTED, output).or(() -> first(BEHIND_LETTERS, output));
+        return first(Dotted.ALONE, output).or(() -> first(Dotted.BEHIND_LETTERS, output));
     }
 
     private static Optional<Version> first(Pattern pattern, String output) {
