@@ -58,9 +58,11 @@ public final class Checker {
         try (var pool = Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, waiting.size())))) {
             var started = new IdentityHashMap<Expectation, Future<Judged>>();
             waiting.forEach(each -> started.put(each, submit(pool, () -> judged(each, done))));
-            expectations.stream()
-                    .filter(each -> !started.containsKey(each))
-                    .forEach(each -> verdicts.put(each, judged(each, done)));
+            for (Expectation each : expectations) {
+                if (!started.containsKey(each)) {
+                    verdicts.put(each, judged(each, done));
+                }
+            }
             started.forEach((each, verdict) -> verdicts.put(each, result(verdict)));
         }
         return expectations.stream().map(verdicts::get).filter(Objects::nonNull).toList();

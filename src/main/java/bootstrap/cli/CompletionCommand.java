@@ -22,7 +22,7 @@ final class CompletionCommand {
                         .required(true)
                         .arity("1")
                         .paramLabel("SHELL")
-                        .description(Spec.oneOf(Shell.values()))
+                        .description("bash, zsh")
                         .build());
     }
 

@@ -84,7 +84,7 @@ final class GlobalOptions {
                 Spec.flag(value -> quiet = value, "-q", "--quiet").description("No progress; results only."),
                 Spec.option(Color.class, () -> color, value -> color = value, "--color")
                         .paramLabel("WHEN")
-                        .description(Spec.oneOf(Color.values())));
+                        .description("auto, always, never"));
     }
 
     private List<OptionSpec.Builder> ofTheBox() {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -66,11 +64,6 @@ final class Spec {
                 .initialValue(get.get())
                 .getter(field)
                 .setter(field);
-    }
-
-    /** These words, as a description of what takes one of them. */
-    static String oneOf(Enum<?>... words) {
-        return Stream.of(words).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     /** An option that names a file. */

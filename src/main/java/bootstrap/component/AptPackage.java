@@ -127,7 +127,7 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
 
     /** Whether what a probe found is as wanted; something that only provides the name has no version to ask. */
     private boolean acceptsFound(String found) {
-        return versions.equals(Constraint.ANY) || versions.accepts(new Version(found.split(" ", 3)[1]));
+        return versions.acceptsAll() || versions.accepts(new Version(found.split(" ", 3)[1]));
     }
 
     /** Whether apt is to be asked for it: it is not there as wanted. */

@@ -3,6 +3,7 @@ package bootstrap.profile;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Effect.Recommends;
 import bootstrap.version.Constraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ final class AptReader {
     private AptReader() {}
 
     static List<Placed> read(Value value) {
-        return value.list("a list of packages").stream()
-                .flatMap(each -> one(each).stream())
-                .toList();
+        var all = new ArrayList<Placed>();
+        value.list("a list of packages").forEach(each -> one(each).ifPresent(all::add));
+        return all;
     }
 
     private static Optional<Placed> one(Value value) {

@@ -48,7 +48,12 @@ record Entry(String kind, Value value, Fields fields, Condition when) {
 
     /** Beside {@code run} the word {@code venv} is no kind, but says where to run. */
     private static List<String> kinds(Fields fields, Shape shape) {
-        var named = shape.kinds().stream().filter(fields::name).toList();
+        var named = new ArrayList<String>();
+        for (String kind : shape.kinds()) {
+            if (fields.name(kind)) {
+                named.add(kind);
+            }
+        }
         return named.contains(RUN)
                 ? named.stream()
                         .filter(kind -> !shape.besideRun().contains(kind))

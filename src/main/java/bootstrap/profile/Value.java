@@ -1,6 +1,7 @@
 package bootstrap.profile;
 
 import bootstrap.source.Location;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +116,11 @@ record Value(Node node, Notes notes) {
             if (sequence.getValue().isEmpty()) {
                 wrong("an empty list; expected " + expected, "leave the key out when there is nothing to say");
             }
-            return sequence.getValue().stream()
-                    .map(each -> new Value(each, notes))
-                    .toList();
+            var values = new ArrayList<Value>(sequence.getValue().size());
+            for (Node each : sequence.getValue()) {
+                values.add(new Value(each, notes));
+            }
+            return values;
         }
         wrong(
                 "expected " + expected + ", got " + described(),

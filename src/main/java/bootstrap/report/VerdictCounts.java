@@ -4,21 +4,24 @@ import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** How the checks of a run ended, counted once for every format and for the exit code. */
 public record VerdictCounts(int passed, int failed, int undecided, int skipped) {
     /** Counts each verdict in exactly one of the four. */
     public static VerdictCounts of(List<Judged> judged) {
-        return new VerdictCounts(
-                count(judged, Verdict.Passed.class::isInstance),
-                count(judged, Verdict.Failed.class::isInstance),
-                count(judged, Verdict.Undecided.class::isInstance),
-                count(judged, Verdict.Skipped.class::isInstance));
-    }
-
-    private static int count(List<Judged> judged, Predicate<Verdict> kind) {
-        return Math.toIntExact(judged.stream().map(Judged::verdict).filter(kind).count());
+        int passed = 0;
+        int failed = 0;
+        int undecided = 0;
+        int skipped = 0;
+        for (Judged each : judged) {
+            switch (each.verdict()) {
+                case Verdict.Passed as -> passed++;
+                case Verdict.Failed as -> failed++;
+                case Verdict.Undecided as -> undecided++;
+                case Verdict.Skipped as -> skipped++;
+            }
+        }
+        return new VerdictCounts(passed, failed, undecided, skipped);
     }
 
     /** Whether something was proven and nothing speaks against it; when no check was asked, nothing was proven. */

@@ -10,6 +10,9 @@ public interface Constraint {
     /** Whether a thing of this version is good enough. */
     boolean accepts(Version version);
 
+    /** Whether there is no version that it refuses. */
+    boolean acceptsAll();
+
     /** The normal form, {@code >= 3.9, < 4}; parsing it gives an equal constraint. */
     String text();
 

@@ -20,6 +20,11 @@ record Range(List<Bound> bounds) implements Constraint {
     }
 
     @Override
+    public boolean acceptsAll() {
+        return bounds.isEmpty();
+    }
+
+    @Override
     public String text() {
         return bounds.isEmpty()
                 ? "any version"

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,16 @@ class HelpFilesTest {
                 .startsWith(".TH " + name.toUpperCase(java.util.Locale.ROOT).replace("-", "\\-") + " 1 ")
                 .contains(what)
                 .doesNotContain("ca\\-bundle");
+    }
+
+    @Test
+    void whatTakesOneOfSomeWordsIsDescribedByThem() throws IOException {
+        assertThat(page("bootstrap")).contains(described(GlobalOptions.Color.values()));
+        assertThat(page("bootstrap-completion")).contains(described(CompletionCommand.Shell.values()));
+    }
+
+    private static String described(Enum<?>... words) {
+        return Stream.of(words).map(Enum::name).collect(Collectors.joining(", ", "\n", "\n"));
     }
 
     @Test
