@@ -28,12 +28,15 @@ final class OneJar {
 
     private final Map<String, Content> all = new LinkedHashMap<>();
 
-    /** What a jar has for this runtime; a class or a text for a later one counts instead of that for any. */
+    /**
+     * What a jar has for this runtime; a class or a text for a later one counts instead of that for any. Folders are kept:
+     * a program that lists one looks for its entry.
+     */
     static Map<String, Content> read(Path from) throws IOException {
         var contents = new LinkedHashMap<String, Content>();
         try (var jar = new JarFile(from.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
             for (var entry : jar.versionedStream().toList()) {
-                if (!entry.isDirectory() && !entry.getName().equals("module-info.class")) {
+                if (!entry.getName().equals("module-info.class")) {
                     try (var content = jar.getInputStream(entry)) {
                         contents.put(entry.getName(), new Content(entry.getTimeLocal(), content.readAllBytes()));
                     }

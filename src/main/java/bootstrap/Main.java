@@ -14,7 +14,7 @@ public final class Main {
 
     /**
      * Runs one invocation and ends the process with its exit code. By now nothing is left to do for the hooks of an
-     * exit, which looks for a logger first, in every jar: that costs a fifth of a short command.
+     * exit, which looks for a logger first, in the jars: that costs a fifth of a short command.
      */
     public static void main(String[] arguments) {
         var streams = Streams.ofThisProcess(stream(FileDescriptor.out), stream(FileDescriptor.err));

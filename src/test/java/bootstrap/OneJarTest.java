@@ -56,6 +56,8 @@ class OneJarTest {
                         "Manifest-Version: 1.0\nMain-Class: program.Main\nClass-Path: a-library.jar\n",
                         "META-INF/NOTICE",
                         "same",
+                        "texts/",
+                        "",
                         PROVIDERS,
                         "program.Provider\n"));
 
@@ -68,6 +70,7 @@ class OneJarTest {
                         "META-INF/LICENSE",
                         "META-INF/b-library/LICENSE",
                         "META-INF/NOTICE",
+                        "texts/",
                         "a/for.txt");
         assertThat(all.get(JarFile.MANIFEST_NAME))
                 .contains("Main-Class: program.Main")

@@ -4,6 +4,7 @@ import bootstrap.check.Expectation.Standing;
 import bootstrap.component.Candidates;
 import bootstrap.component.Change;
 import bootstrap.component.Component;
+import bootstrap.component.DownloadedFile;
 import bootstrap.component.Outlook;
 import bootstrap.component.State;
 import bootstrap.facts.Box;
@@ -68,11 +69,12 @@ public final class Checker {
         return expectations.stream().map(verdicts::get).filter(Objects::nonNull).toList();
     }
 
-    /** Whether something else than files is asked: a program or a port. */
+    /** Whether it may take a while: a program or a port is asked, or a large file is read. */
     private static boolean waits(Expectation expectation) {
         return switch (expectation.check()) {
             case Check.Run run -> true;
             case Check.Port port -> true;
+            case Check.Holds(DownloadedFile file) -> true;
             case Check.Holds(Component component) -> component.asksPrograms();
         };
     }
@@ -92,7 +94,7 @@ public final class Checker {
         }
     }
 
-    /** What compiles takes longest, then what starts a program; the rest starts no process. */
+    /** What compiles takes longest, then what starts a program of the profile; of the rest none takes long. */
     private static int weight(Expectation expectation) {
         return switch (expectation.check()) {
             case Check.Run run ->

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * than all else that a start does.
  */
 final class Spec {
-    /** Makes what holds several values. picocli's own looks for Groovy in every jar. */
+    /** Makes what holds several values. picocli's own looks for Groovy in the jars. */
     private static final CommandLine.IFactory FACTORY = new CommandLine.IFactory() {
         @Override
         public <K> K create(Class<K> type) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -22,26 +23,28 @@ import java.util.stream.Stream;
  * @param lists where apt keeps them
  * @param caches where apt keeps what it computed from them
  * @param inputs all that apt answers from
- * @param asker number of the user as whom apt is asked, -1 where that is not known
+ * @param asker number of the user as whom apt is asked, where that is known
  */
-public record AptIndex(Path lists, Path caches, AptInputs inputs, int asker) {
+public record AptIndex(Path lists, Path caches, AptInputs inputs, OptionalInt asker) {
     /** By setpriv(1), which every Ubuntu has: as a user who owns nothing, so that nothing can be written. */
     private static final List<String> AS_NOBODY =
             List.of("/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
 
+    private static final OptionalInt ROOT = OptionalInt.of(0);
     private static final int OTHERS_MAY_WRITE = 022;
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** That of the box whose root directory is this. */
     public static AptIndex below(Path root) {
+        var inputs = AptInputs.below(root);
         return new AptIndex(
-                root.resolve("var/lib/apt/lists"), root.resolve("var/cache/apt"), AptInputs.below(root), -1);
+                root.resolve("var/lib/apt/lists"), root.resolve("var/cache/apt"), inputs, OptionalInt.empty());
     }
 
     /** The same, asked as the user with this number. */
     public AptIndex askedBy(int user) {
-        return new AptIndex(lists, caches, inputs, user);
+        return new AptIndex(lists, caches, inputs, OptionalInt.of(user));
     }
 
     /** How long ago the lists were last fetched; empty when there are none. */
@@ -114,9 +117,11 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, int asker) {
      * apt then writes neither.
      */
     Result ask(String program, List<String> words, CommandRunner reading) {
-        if (asker == 0 && inputs.areOpen()) {
+        if (asker.equals(ROOT) && nobodySeesAll()) {
             var answer = run(AS_NOBODY, program, List.of(), words, reading);
-            if (answer instanceof Result.Exited(int code, var out, var err) && code == 0) {
+            boolean none = answer instanceof Result.NotStarted
+                    || (answer instanceof Result.Exited(int code, var out, var err) && code != 0);
+            if (!none) {
                 return answer;
             }
         }
@@ -130,9 +135,21 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, int asker) {
         return reading.run(Command.reading(all.toArray(String[]::new)).within(LIMIT));
     }
 
+    /** Nobody must not be able to write the caches either, and finds the archives that are there already. */
+    private boolean nobodySeesAll() {
+        var archives = caches.resolve("archives");
+        try {
+            return belongToRootAlone()
+                    && inputs.areOpen()
+                    && (Files.notExists(archives) || AptInputs.isReachable(archives));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether the asker may write the caches; below {@code /proc} nobody can. */
     private boolean mayWrite() {
-        return asker > 0 ? !belongToRootAlone() : Files.isWritable(caches);
+        return asker.isEmpty() ? Files.isWritable(caches) : asker.equals(ROOT) || !belongToRootAlone();
     }
 
     private boolean belongToRootAlone() {

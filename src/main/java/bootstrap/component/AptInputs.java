@@ -78,7 +78,8 @@ public record AptInputs(List<Path> places) {
     boolean areOpen() {
         try {
             for (Path place : places) {
-                if (Files.exists(place) && !(isOpen(place) && isReachable(place))) {
+                if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
+                        && !(isOpen(place) && isReachable(place.toAbsolutePath().resolveSibling("")))) {
                     return false;
                 }
             }
@@ -108,8 +109,12 @@ public record AptInputs(List<Path> places) {
         return true;
     }
 
-    private static boolean isReachable(Path place) throws IOException {
-        for (Path each = place.getParent(); each != null; each = each.getParent()) {
+    /** Whether every user gets to what lies in a directory, on a way without links. */
+    static boolean isReachable(Path directory) throws IOException {
+        if (!directory.toRealPath().equals(directory.toAbsolutePath())) {
+            return false;
+        }
+        for (Path each = directory; each != null; each = each.getParent()) {
             if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return false;
             }

@@ -165,14 +165,17 @@ record AptSimulation(AptIndex index, CommandRunner reading, List<String> held) {
     private Closure sized(List<PackageChange> changes, List<String> downloads, PackageRecords early) {
         var named = new TreeSet<String>();
         changes.forEach(change -> Stream.of(change.from(), change.to())
-                .filter(version ->
-                        !version.isEmpty() && early.of(change.name(), version).isEmpty())
+                .filter(version -> !version.isEmpty() && !(isOwn(change) && early.has(change.name(), version)))
                 .forEach(version -> named.add(change.name() + "=" + version)));
         return switch (records(named)) {
             case Answer.None(Closure why) -> why;
-            case Answer.Text(String text) ->
-                known(changes, downloads, PackageRecords.in(text).and(early));
+            case Answer.Text(String text) -> known(changes, downloads, early.and(PackageRecords.in(text)));
         };
+    }
+
+    /** Whether it is of the box's own architecture: apt names another one behind a colon. */
+    private static boolean isOwn(PackageChange change) {
+        return change.name().indexOf(':') < 0;
     }
 
     /** What apt's lists say of these, each as {@code NAME=VERSION}. */

@@ -49,8 +49,12 @@ record PackageRecords(Map<String, Map<String, String>> all) {
         return fields;
     }
 
-    /** The fields of one version of a package, empty when apt said nothing of it. */
-    Map<String, String> of(String name, String version) {
+    /** Whether apt said something of this version of a package. */
+    boolean has(String name, String version) {
+        return !of(name, version).isEmpty();
+    }
+
+    private Map<String, String> of(String name, String version) {
         return all.getOrDefault(name.split(":", 2)[0] + "=" + version, Map.of());
     }
 

@@ -20,6 +20,9 @@ final class FileReader {
     private static final List<String> KEYS = List.of("path", "content", "from", "mode", "owner");
     private static final String DEFAULT_MODE = "0644";
 
+    /** PATH_MAX of Linux. */
+    private static final int LONGEST = 4096;
+
     /** Names after slashes, none of which leads up or nowhere, on one line. */
     private static final Pattern PLACE = Pattern.compile("~?(?:/(?!\\.{1,2}(?:/|\\z))[^/\\v]+)+");
 
@@ -90,7 +93,7 @@ final class FileReader {
     /** A place for a file: from / or ~/ on, and no way out of there. */
     static Optional<String> path(Value value) {
         return value.text("a path").filter(path -> {
-            boolean good = PLACE.matcher(path).matches();
+            boolean good = path.length() <= LONGEST && PLACE.matcher(path).matches();
             if (!good) {
                 value.wrong(
                         Value.shown(path) + " is not a path that can be used here",

@@ -157,21 +157,22 @@ class ReleaseIT {
 
     /** Both of them: what looks at little has a cache of its own. */
     private static void usesItsCaches(TestBox box, String folder) {
-        usesItsCache(box, folder, "bootstrap.aot", "completion bash");
-        usesItsCache(box, folder, "verify.aot", "profiles list");
+        usesItsCache(box, folder, "bootstrap.aot", "completion bash", "--strict-session");
+        usesItsCache(box, folder, "verify.aot", "profiles list", "hybrid");
         // The first was written when it was packaged, the second is made by the parser.
         var program = folder + "/bin/bootstrap";
         assertThat(good(box.as("root", program, "--help"))).isEqualTo(good(box.as("root", program, "--help", "plan")));
     }
 
     /** With {@code AOTMode=on} the runtime ends where it can't use the cache; else it goes on, and must do so silently. */
-    private static void usesItsCache(TestBox box, String folder, String name, String words) {
+    private static void usesItsCache(TestBox box, String folder, String name, String words, String known) {
         box.done("root", "cd " + folder + "/bin && sed 's/-XX:AOTCache/-XX:AOTMode=on &/' bootstrap >strict");
         var strict = new String[] {"sh", "-c", "sh " + folder + "/bin/strict " + words};
         var usual = new String[] {"sh", "-c", folder + "/bin/bootstrap " + words};
         good(box.as("root", strict));
         var with = good(box.as("root", usual));
         assertThat(with.err()).isEmpty();
+        assertThat(with.out()).contains(known);
         assertThat(good(box.as("root", "sh", "-c", strict[2] + " 9</dev/null")))
                 .as("the launcher's number of a file is in use")
                 .isEqualTo(with);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class AptCachesTest {
     void withoutAnAnswerToNobodyRootAsks() {
         runner.answer(NOBODY, new Result.Exited(1, "", "setpriv: setresuid failed: Invalid argument\n"));
 
-        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(WITHOUT);
+        assertThat(answer(index(ROOTS, 0))).isEqualTo(WITHOUT);
     }
 
     static List<Named<Harm>> hidden() {
@@ -94,21 +95,49 @@ class AptCachesTest {
                 Named.of(
                         "a link to who knows where",
                         at -> Files.createSymbolicLink(
-                                at.resolve("etc/apt/sources.list"), Path.of("/root/sources.list"))));
+                                at.resolve("etc/apt/sources.list"), Path.of("/root/sources.list"))),
+                Named.of("a link on the way", AptCachesTest::linkOnTheWay));
+    }
+
+    private static void linkOnTheWay(Path at) throws IOException {
+        var elsewhere = Files.createDirectory(at.resolve("elsewhere"));
+        Files.move(at.resolve("var/lib/apt"), elsewhere.resolve("apt"));
+        Files.createSymbolicLink(at.resolve("var/lib/apt"), elsewhere.resolve("apt"));
+    }
+
+    @Test
+    void whereNobodyMightWriteRootAsks() throws IOException {
+        var shared = Files.createDirectory(root.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(answer(index(shared, 0))).isEqualTo(WITHOUT);
+    }
+
+    /** Archives that are there already are found by who gets to them. */
+    @Test
+    void aDirectoryIsReachableWhereAllOnTheWayMayPass() throws IOException {
+        var inner = Files.createDirectories(root.resolve("outer/inner"));
+        assertThat(AptInputs.isReachable(inner)).isTrue();
+
+        var link = Files.createSymbolicLink(root.resolve("link"), inner);
+        assertThat(AptInputs.isReachable(link)).isFalse();
+
+        Files.setPosixFilePermissions(root.resolve("outer"), PosixFilePermissions.fromString("rwxr-x---"));
+        assertThat(AptInputs.isReachable(inner)).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("hidden")
     void whereNobodyMayNotReadAllRootAsks(Harm harm) throws IOException {
-        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(NOBODY);
+        assertThat(answer(index(ROOTS, 0))).isEqualTo(NOBODY);
 
         harm.to(root);
 
-        assertThat(answer(index(root.resolve("var/cache/apt"), 0))).isEqualTo(WITHOUT);
+        assertThat(answer(index(ROOTS, 0))).isEqualTo(WITHOUT);
     }
 
     private AptIndex index(Path caches, int asker) {
-        return new AptIndex(root.resolve("var/lib/apt/lists"), caches, AptInputs.below(root), asker);
+        return new AptIndex(root.resolve("var/lib/apt/lists"), caches, AptInputs.below(root), OptionalInt.of(asker));
     }
 
     private String answer(AptIndex index) {

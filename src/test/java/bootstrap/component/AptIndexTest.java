@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class AptIndexTest {
     }
 
     private AptIndex index(Path kept) {
-        return new AptIndex(kept, lists, new AptInputs(List.of(kept)), -1);
+        return new AptIndex(kept, lists, new AptInputs(List.of(kept)), OptionalInt.empty());
     }
 
     private Candidates candidates(String... names) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -42,7 +43,7 @@ public final class FakeArchive implements CommandRunner {
     }
 
     public AptIndex index() {
-        return new AptIndex(lists, lists, new AptInputs(List.of(lists)), -1);
+        return new AptIndex(lists, lists, new AptInputs(List.of(lists)), OptionalInt.empty());
     }
 
     /** What apt would install. */
