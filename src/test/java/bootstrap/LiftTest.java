@@ -33,7 +33,6 @@ import java.util.function.ToLongFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -337,21 +336,11 @@ class LiftTest {
         var from = Files.createDirectory(folder.resolve("from"));
         var jar = folder.resolve("shapes.jar");
         var old = Files.writeString(folder.resolve("Old.java"), OLD);
-        compile("--release", "8", "-Xlint:-options", "-d", folder.toString(), old.toString());
+        Lifting.compile("--release", "8", "-Xlint:-options", "-d", folder.toString(), old.toString());
         pack(from.resolve("shapes.jar"), folder, Path.of("target/test-classes"));
-        compile("-d", folder.toString(), "scripts/Lift.java", "scripts/LiftLambdas.java", "scripts/OneJar.java");
-        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            var main = loader.loadClass("Lift").getDeclaredMethod("main", String[].class);
-            main.setAccessible(true);
-            main.invoke(null, (Object) new String[] {from.toString(), jar.toString()});
-        }
+        Lifting.lift(from, jar);
         lifted = new JarFile(jar.toFile());
         loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-    }
-
-    private static void compile(String... arguments) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        assertThat(compiler.run(null, null, null, arguments)).isZero();
     }
 
     /** One of the class of that name from the lifted jar. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,18 +112,8 @@ class OneJarTest {
     }
 
     private Map<String, String> merged() throws Exception {
-        var classes = Files.createDirectories(folder.resolve("classes"));
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var words = new String[] {
-            "-d", classes.toString(), "scripts/Lift.java", "scripts/LiftLambdas.java", "scripts/OneJar.java"
-        };
-        assertThat(compiler.run(null, null, null, words)).isZero();
         var to = folder.resolve("program.jar");
-        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            var main = loader.loadClass("Lift").getDeclaredMethod("main", String[].class);
-            main.setAccessible(true);
-            main.invoke(null, (Object) new String[] {folder.resolve("jars").toString(), to.toString()});
-        }
+        Lifting.lift(folder.resolve("jars"), to);
         var all = new LinkedHashMap<String, String>();
         try (var jar = new JarFile(to.toFile())) {
             for (var entry : jar.stream().toList()) {

@@ -40,14 +40,19 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
             return false;
         }
         for (int i = 1; i < length; i++) {
-            if (!isAlphanumeric(word.charAt(i)) && "+.-".indexOf(word.charAt(i)) < 0) {
+            if (!isOfNames(word.charAt(i))) {
                 return false;
             }
         }
         return !word.endsWith("-") && !(word.endsWith("+") && !word.endsWith("++"));
     }
 
-    private static boolean isAlphanumeric(char c) {
+    /** Whether a name may have this character behind its first. */
+    public static boolean isOfNames(int c) {
+        return isAlphanumeric(c) || "+.-".indexOf(c) >= 0;
+    }
+
+    private static boolean isAlphanumeric(int c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 

@@ -43,9 +43,7 @@ final class PackageName {
         if (PATTERN.matcher(word).find()) {
             return "patterns are not allowed; write each name in full";
         }
-        OptionalInt illegal = word.chars()
-                .filter(c -> !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "+.-".indexOf(c) >= 0))
-                .findFirst();
+        OptionalInt illegal = word.chars().filter(c -> !AptPackage.isOfNames(c)).findFirst();
         return illegal.isPresent()
                 ? "the character U+%04X can't be in it; allowed are lower case letters, digits, +, . and -"
                         .formatted(illegal.getAsInt())
