@@ -28,7 +28,7 @@ public record AptTurn(Supplier<Optional<String>> occupied, Duration limit, Boole
      * the locks and not by what apt says.
      */
     Performed taken(Progress progress, Attempt attempt) {
-        long end = System.nanoTime() + limit.toNanos();
+        long end = end();
         while (true) {
             var busy = awaited(end, progress);
             if (busy.isPresent()) {
@@ -41,7 +41,15 @@ public record AptTurn(Supplier<Optional<String>> occupied, Duration limit, Boole
         }
     }
 
-    /** Why it did not become our turn; empty when it did. */
+    private long end() {
+        return System.nanoTime() + limit.toNanos();
+    }
+
+    /** Waits until it is our turn. Why it did not become ours; empty when it did. */
+    Optional<String> awaited(Progress progress) {
+        return awaited(end(), progress);
+    }
+
     private Optional<String> awaited(long end, Progress progress) {
         var told = "";
         while (true) {

@@ -1,6 +1,7 @@
 package bootstrap.apply;
 
 import bootstrap.apply.Door.Performed;
+import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.AptIndex;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Candidates;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,18 +35,20 @@ import java.util.stream.Stream;
 public final class PackagePhase {
     private final AptIndex index;
     private final CommandRunner reading;
+    private final AptTurn turn;
     private final BooleanSupplier stopped;
 
     /** {@code stopped} is asked between effects: once it holds, what is left is skipped. */
-    public PackagePhase(AptIndex index, CommandRunner reading, BooleanSupplier stopped) {
+    public PackagePhase(AptIndex index, CommandRunner reading, AptTurn turn, BooleanSupplier stopped) {
         this.index = index;
         this.reading = reading;
+        this.turn = turn;
         this.stopped = stopped;
     }
 
     /** The same, stopped by one thing more. */
     PackagePhase alsoStoppedBy(BooleanSupplier more) {
-        return new PackagePhase(index, reading, () -> more.getAsBoolean() || stopped.getAsBoolean());
+        return new PackagePhase(index, reading, turn, () -> more.getAsBoolean() || stopped.getAsBoolean());
     }
 
     /** Hears how far it is. */
@@ -88,12 +92,16 @@ public final class PackagePhase {
         var ahead = wishes.stream()
                 .filter(wish -> wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
                 .toList();
+        boolean mayBeSplit = !plan.ahead().isEmpty();
+        var some = CompletableFuture.supplyAsync(
+                () -> mayBeSplit && plan.refreshesLists() ? changes(ahead) : new Closure.Unneeded(),
+                Thread::startVirtualThread);
         var all = plan.refreshesLists() ? changes(wishes) : plan.closure();
-        boolean isSplit = !plan.ahead().isEmpty() && (!plan.refreshesLists() || Ahead.pays(all, changes(ahead)));
+        boolean isSplit = (mayBeSplit && !plan.refreshesLists()) || Ahead.pays(all, some.join());
         var first = isSplit ? ahead : wishes;
         var rest = wishes.stream().filter(wish -> !first.contains(wish)).toList();
         var announced = new Announced(plan);
-        ended.onlyNew(isOnlyNew(all));
+        ended.onlyNew(all.bringsOnlyNew());
         var outcomes = installed(first, List.of(), before, transactions, announced::exceeded);
         ended.with(outcomes);
         if (!rest.isEmpty()) {
@@ -105,20 +113,10 @@ public final class PackagePhase {
                     outcomes.values().stream().filter(Transactions::concernsAll).findFirst();
             ended.with(doomed.map(why -> all(rest, why))
                     .orElseGet(() -> installed(rest, brought, before, transactions, now -> {
-                        ended.onlyNew(isOnlyNew(now));
+                        ended.onlyNew(now.bringsOnlyNew());
                         return announced.exceeded(now);
                     })));
         }
-    }
-
-    private static boolean isOnlyNew(Closure closure) {
-        return switch (closure) {
-            case Closure.Known known -> known.bringsOnlyNew();
-            case Closure.Unneeded() -> true;
-            case Closure.AfterRefresh() -> false;
-            case Closure.Unsolved unsolved -> false;
-            case Closure.Unasked unasked -> false;
-        };
     }
 
     /** The packages of one step that waited for a repository; an outcome for each. */
@@ -140,6 +138,11 @@ public final class PackagePhase {
         var open = wishes.stream()
                 .filter(wish -> wish.installs().isEmpty() || !brought.containsAll(wish.installs()))
                 .toList();
+        // What others do until it is our turn is part of what apt is asked for then.
+        var busy = turn.awaited(transactions.progress());
+        if (busy.isPresent()) {
+            return all(wishes, new Outcome.Failed(Cause.BUSY, busy.get(), "", List.of()));
+        }
         var box = before.fresh();
         var other = exceeded.apply(changes(open));
         if (other.isPresent()) {

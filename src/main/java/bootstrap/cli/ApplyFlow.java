@@ -150,7 +150,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
     }
 
     private Applier applier(Door door, Progress progress, java.util.function.BooleanSupplier stopped) {
-        var packages = new PackagePhase(planned.index(), planned.asking(), stopped);
+        var packages = new PackagePhase(planned.index(), planned.asking(), new Doors(planned, stopped).turn(), stopped);
         return new Applier(setup().box(), door, packages, setup().reading(), progress, stopped);
     }
 

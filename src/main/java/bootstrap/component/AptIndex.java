@@ -3,7 +3,6 @@ package bootstrap.component;
 import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
-import bootstrap.version.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,7 +75,8 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, OptionalInt as
         var words = new ArrayList<>(List.of("policy", "--"));
         words.addAll(names);
         return switch (ask("/usr/bin/apt-cache", words, reading)) {
-            case Result.Exited(int code, String out, String err) when code == 0 -> read(out);
+            case Result.Exited(int code, String out, String err)
+            when code == 0 -> new Candidates.Listed(AptPolicy.in("", out).candidates());
             case Result.Exited(int code, String out, String err) ->
                 new Candidates.Unreadable("apt-cache exited " + code + ": " + err.strip());
             case Result.NotStarted(String reason) -> new Candidates.Unreadable("apt-cache did not start: " + reason);
@@ -97,17 +96,17 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, OptionalInt as
         }
         return age(Instant.now()).isEmpty()
                 ? new Closure.AfterRefresh()
-                : new AptSimulation(this, reading, held).of(wanted);
+                : new AptResolver(this, reading, held).of(wanted);
     }
 
-    /** The same without where from, how much, and what is held: which packages, by one question for each of these. */
+    /** The same without how much, and what is held. */
     public Closure changes(List<Effect.InstallPackages> wanted, CommandRunner reading) {
         if (wanted.isEmpty()) {
             return new Closure.Unneeded();
         }
         return age(Instant.now()).isEmpty()
                 ? new Closure.AfterRefresh()
-                : new AptSimulation(this, reading, List.of()).changesOf(wanted);
+                : new AptResolver(this, reading, List.of()).changesOf(wanted);
     }
 
     /**
@@ -162,19 +161,5 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, OptionalInt as
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** {@code NAME:} at the margin, then indented {@code Candidate: VERSION}, which is (none) where nothing fits. */
-    static Candidates read(String policy) {
-        var versions = new HashMap<String, Version>();
-        var name = "";
-        for (String line : policy.lines().toList()) {
-            if (!line.startsWith(" ") && line.endsWith(":")) {
-                name = line.substring(0, line.length() - 1);
-            } else if (line.startsWith("  Candidate: ") && !line.endsWith("(none)")) {
-                versions.put(name, new Version(line.substring("  Candidate: ".length())));
-            }
-        }
-        return new Candidates.Listed(versions);
     }
 }

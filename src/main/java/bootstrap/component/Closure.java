@@ -3,15 +3,20 @@ package bootstrap.component;
 import java.net.URI;
 import java.util.List;
 
-/** What apt would do for the packages of a plan and for what they depend on, by apt's own simulation. */
+/** What apt would do for the packages of a plan and for what they depend on, as apt itself says. */
 public sealed interface Closure {
     /** No package changes. */
-    record Unneeded() implements Closure {}
+    record Unneeded() implements Closure {
+        @Override
+        public boolean bringsOnlyNew() {
+            return true;
+        }
+    }
 
     /**
      * By the cached lists.
      *
-     * @param packages in apt's order
+     * @param packages in the order in which apt names them
      * @param downloads where the archives come from that are not in apt's cache yet
      * @param fetchBytes size of these together
      * @param diskBytes how much more disk the packages take afterwards; negative when they take less
@@ -27,10 +32,10 @@ public sealed interface Closure {
 
         /** Whether all that another closure says is done here too, and comes from where it says. */
         public boolean contains(Known other) {
-            return other.packages.stream().allMatch(each -> packages.stream().anyMatch(own -> own.covers(each)));
+            return packages.containsAll(other.packages);
         }
 
-        /** Whether nothing that is there becomes another version or goes away. */
+        @Override
         public boolean bringsOnlyNew() {
             return packages.stream().allMatch(each -> each.kind() == PackageChange.Kind.NEW);
         }
@@ -38,12 +43,12 @@ public sealed interface Closure {
         /** The same without the changes of another closure. */
         public Known without(Known other) {
             var left = packages.stream()
-                    .filter(each -> other.packages.stream().noneMatch(each::covers))
+                    .filter(each -> !other.packages.contains(each))
                     .toList();
             return new Known(left, downloads, fetchBytes, diskBytes, held);
         }
 
-        /** The changes of one kind, in apt's order. */
+        /** The changes of one kind, in this order. */
         public List<PackageChange> of(PackageChange.Kind kind) {
             return packages.stream().filter(each -> each.kind() == kind).toList();
         }
@@ -57,6 +62,11 @@ public sealed interface Closure {
 
     /** Apt could not be asked. */
     record Unasked(String reason) implements Closure {}
+
+    /** Whether it is known that nothing that is there becomes another version or goes away. */
+    default boolean bringsOnlyNew() {
+        return false;
+    }
 
     /** The packages that go away, as far as is known. */
     default List<PackageChange> removed() {

@@ -29,15 +29,4 @@ public record PackageChange(Kind kind, String name, String from, String to, Stri
             return order > 0 ? UPGRADED : order < 0 ? DOWNGRADED : REINSTALLED;
         }
     }
-
-    /** Whether this is the other change, which may not know the component of the archive. */
-    boolean covers(PackageChange other) {
-        boolean isFromThere = origin.equals(other.origin) || origin.startsWith(other.origin + "/");
-        return isFromThere && from("").equals(other.from(""));
-    }
-
-    /** The same change, with where it comes from. */
-    PackageChange from(String other) {
-        return new PackageChange(kind, name, from, to, other);
-    }
 }

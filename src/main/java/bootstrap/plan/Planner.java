@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
 public final class Planner {
@@ -111,11 +112,11 @@ public final class Planner {
         var ids = Ahead.of(steps);
         var split = PackageEffects.of(steps, ids);
         var together = PackageEffects.of(steps);
+        var first = CompletableFuture.supplyAsync(
+                () -> ids.isEmpty() ? new Closure.Unneeded() : index.changes(split.first(), reading),
+                Thread::startVirtualThread);
         var closure = index.closure(together.first(), held, reading);
-        boolean pays = closure instanceof Closure.AfterRefresh
-                || (!ids.isEmpty()
-                        && closure instanceof Closure.Known
-                        && Ahead.pays(closure, index.changes(split.first(), reading)));
+        boolean pays = Ahead.pays(closure, first.join()) || closure instanceof Closure.AfterRefresh;
         return !ids.isEmpty() && pays
                 ? ordered(steps, there, split, closure, ids)
                 : ordered(steps, there, together, closure, Set.of());

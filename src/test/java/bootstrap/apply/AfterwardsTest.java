@@ -53,7 +53,7 @@ class AfterwardsTest extends ApplyBase {
                         Closure.Known.class,
                         known -> assertThat(known.packages())
                                 .extracting(each -> each.name())
-                                .containsExactly("jq", "bc"));
+                                .containsExactly("bc", "jq"));
         assertThat(plan.needsNetwork()).isTrue();
 
         assertThat(brief(apply(plan)))

@@ -20,6 +20,7 @@ import bootstrap.profile.StepHere;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ abstract class ApplyBase {
 
     final AtomicBoolean stopped = new AtomicBoolean();
     final NotedProgress progress = new NotedProgress();
+    AptTurn turn = new AptTurn(Optional::empty, Duration.ZERO, stopped::get);
     FakeBox box;
     FakeArchive archive;
     FakeDoor door;
@@ -63,7 +65,7 @@ abstract class ApplyBase {
         assertThat(seen.packages()).isInstanceOf(Packages.Read.class);
         assertThat(seen.accounts()).isInstanceOf(Fact.Known.class);
         var reading = GuardedRunner.reading(archive);
-        var packages = new PackagePhase(archive.index(), reading, stopped::get);
+        var packages = new PackagePhase(archive.index(), reading, turn, stopped::get);
         return new Applier(seen, door, packages, reading, progress, stopped::get);
     }
 

@@ -71,7 +71,7 @@ class LanesTest extends ApplyBase {
             return door.perform(effect, heard);
         };
         var reading = GuardedRunner.reading(archive);
-        var packages = new PackagePhase(archive.index(), reading, stopped::get);
+        var packages = new PackagePhase(archive.index(), reading, turn, stopped::get);
         return new Applier(seen, watched, packages, reading, progress, stopped::get)
                 .apply(plan).stream().map(ComponentOutcome::outcome).toList();
     }

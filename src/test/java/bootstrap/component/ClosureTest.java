@@ -17,17 +17,10 @@ class ClosureTest {
         return new PackageChange(Kind.NEW, "bc", "", "1", origin);
     }
 
-    /** The short question knows no component of the archive. */
     @ParameterizedTest
-    @CsvSource({
-        "Ubuntu noble/main, Ubuntu noble/main, true",
-        "Ubuntu noble/main, Ubuntu noble, true",
-        "Ubuntu noble/main, Ubuntu nob, false",
-        "Ubuntu noble/main, Docker CE noble, false",
-        "Ubuntu noble, '', false",
-    })
-    void theSameFromElsewhereIsAnotherChange(String announced, String now, boolean isSame) {
-        assertThat(of(bc(announced)).contains(of(bc(now)))).isEqualTo(isSame);
+    @CsvSource({"Ubuntu noble/main, true", "Ubuntu noble, false", "Docker CE noble/stable, false", "'', false"})
+    void theSameFromElsewhereIsAnotherChange(String now, boolean isSame) {
+        assertThat(of(bc("Ubuntu noble/main")).contains(of(bc(now)))).isEqualTo(isSame);
     }
 
     @Test

@@ -11,18 +11,24 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The package lists of a box: a directory, and an apt-cache that answers from them; other commands have no answer. */
 public final class FakeArchive implements CommandRunner {
-    private static final List<String> POLICY =
-            List.of("/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin", "policy", "--");
+    private static final List<String> WITHOUT_CACHE =
+            List.of("/usr/bin/apt-cache", "-o", "Dir::Cache::pkgcache=/proc/none/pkgcache.bin");
+    private static final String INDEX = "http://archive.example noble/main amd64 Packages\n";
+    private static final String SOURCES =
+            "Package files:\n 500 " + INDEX + "     release v=24.04,o=Ubuntu,a=noble,l=Ubuntu,c=main\n";
 
     private final Path lists;
     private final Map<String, String> candidates = new TreeMap<>();
@@ -125,37 +131,76 @@ public final class FakeArchive implements CommandRunner {
         return this;
     }
 
-    private Result simulated(List<String> names, List<String> words) {
-        var out = new StringBuilder();
+    /** What would come when these are installed, by name. */
+    private Map<String, String> coming(List<String> names) {
+        var all = new TreeMap<String, String>();
         for (String name : names) {
-            if (names.contains(unsolvable.getOrDefault(name, ""))) {
-                return new Result.Exited(
-                        100, " " + name + " : Depends: nothing\n", "E: Unable to correct problems, " + name + "\n");
-            }
-            var version = candidates.getOrDefault(name, "1");
-            if (words.contains("--simulate")) {
-                out.append("Inst ").append(name).append(" (").append(version).append(" Ubuntu:24.04/noble [amd64])\n");
-                Optional.ofNullable(alone.get(name))
-                        .filter(other -> names.size() == 1)
-                        .ifPresent(
-                                other -> out.append("Inst ").append(other).append(" (1 Ubuntu:24.04/noble [amd64])\n"));
-                Optional.ofNullable(upgrades.get(name))
-                        .ifPresent(other ->
-                                out.append("Inst ").append(other).append(" [1] (2 Ubuntu:24.04/noble [amd64])\n"));
-                Optional.ofNullable(conflicts.get(name))
-                        .ifPresent(victim -> out.append("Remv ").append(victim).append(" [1]\n"));
-            } else if (words.contains("--print-uris")) {
-                out.append("'http://archive.example/")
-                        .append(name)
-                        .append(".deb' ")
-                        .append(name);
-                out.append(".deb 1000 MD5Sum:0\n");
-            } else {
-                var parts = name.split("=", 2);
-                out.append("Package: %s\nVersion: %s\nInstalled-Size: 4\nFilename: pool/main/x/x.deb\n\n"
-                        .formatted(parts[0], parts[1]));
+            all.put(name, candidates.getOrDefault(name, "1"));
+            if (names.size() == 1) {
+                Optional.ofNullable(alone.get(name)).ifPresent(other -> all.put(other, "1"));
             }
         }
+        return all;
+    }
+
+    private static List<String> those(Map<String, String> concerned, List<String> names) {
+        return names.stream().map(concerned::get).filter(Objects::nonNull).toList();
+    }
+
+    private Result resolved(List<String> names) {
+        var impossible = names.stream()
+                .filter(name -> names.contains(unsolvable.getOrDefault(name, "")))
+                .findFirst();
+        if (impossible.isPresent()) {
+            var name = impossible.get();
+            return new Result.Exited(
+                    100, " " + name + " : Depends: nothing\n", "E: Unable to correct problems, " + name + "\n");
+        }
+        var coming = coming(names);
+        var upgraded = those(upgrades, names);
+        var removed = those(conflicts, names);
+        var out = new StringBuilder();
+        list(out, "packages will be REMOVED", removed, each -> "1");
+        list(out, "NEW packages will be installed", coming.keySet(), coming::get);
+        list(out, "packages will be upgraded", upgraded, each -> "1 => 2");
+        out.append("%d upgraded, %d newly installed, %d to remove and 0 not upgraded.\n"
+                .formatted(upgraded.size(), coming.size(), removed.size()));
+        names.forEach(name -> out.append("'http://archive.example/%1$s.deb' %1$s.deb 1000 MD5Sum:0\n".formatted(name)));
+        return new Result.Exited(0, out.toString(), "");
+    }
+
+    private static void list(StringBuilder out, String of, Collection<String> names, UnaryOperator<String> versions) {
+        if (!names.isEmpty()) {
+            out.append("The following ").append(of).append(":\n");
+            names.forEach(name -> out.append("   %s (%s)\n".formatted(name, versions.apply(name))));
+        }
+    }
+
+    private Result policy(List<String> names) {
+        var out = new StringBuilder();
+        for (String name : names) {
+            boolean isThere = conflicts.containsValue(name) || upgrades.containsValue(name);
+            out.append(name)
+                    .append(":\n  Installed: ")
+                    .append(isThere ? "1" : "(none)")
+                    .append("\n  Candidate: ")
+                    .append(candidates.getOrDefault(name, "(none)"))
+                    .append("\n  Version table:\n");
+            List.of(candidates.getOrDefault(name, "1"), "2")
+                    .forEach(version -> out.append("     ")
+                            .append(version)
+                            .append(" 500\n        500 ")
+                            .append(INDEX));
+        }
+        return new Result.Exited(0, out.toString(), "");
+    }
+
+    private static Result records(List<String> named) {
+        var out = new StringBuilder();
+        named.stream()
+                .map(each -> (each + "=1").split("=", 3))
+                .forEach(each ->
+                        out.append("Package: %s\nVersion: %s\nInstalled-Size: 4\n\n".formatted(each[0], each[1])));
         return new Result.Exited(0, out.toString(), "");
     }
 
@@ -164,20 +209,17 @@ public final class FakeArchive implements CommandRunner {
         started.add(command.typed());
         meanwhile.run();
         var words = command.argv();
-        if (words.contains("--simulate") || words.contains("--print-uris") || words.contains("show")) {
-            return simulated(words.subList(words.indexOf("--") + 1, words.size()), words);
+        var operands = words.contains("--") ? words.subList(words.indexOf("--") + 1, words.size()) : List.<String>of();
+        if (words.contains("--print-uris")) {
+            return resolved(operands);
         }
-        if (words.size() <= POLICY.size() || !words.subList(0, POLICY.size()).equals(POLICY)) {
-            throw new AssertionError("nothing but apt-cache is answered here: " + command.typed());
+        if (!words.subList(0, Math.min(WITHOUT_CACHE.size(), words.size())).equals(WITHOUT_CACHE)) {
+            throw new AssertionError("nothing but apt is answered here: " + command.typed());
         }
-        var out = new StringBuilder();
-        for (String name : words.subList(POLICY.size(), words.size())) {
-            var candidate = candidates.getOrDefault(name, "(none)");
-            out.append(name)
-                    .append(":\n  Installed: (none)\n  Candidate: ")
-                    .append(candidate)
-                    .append('\n');
-        }
-        return new Result.Exited(0, out.toString(), "");
+        return switch (words.get(WITHOUT_CACHE.size())) {
+            case "show" -> records(operands);
+            case "policy" -> operands.isEmpty() ? new Result.Exited(0, SOURCES, "") : policy(operands);
+            default -> throw new AssertionError("nothing but show and policy is answered here: " + command.typed());
+        };
     }
 }

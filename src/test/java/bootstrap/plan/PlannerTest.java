@@ -50,10 +50,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
     private static final Service DOCKER = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
 
-    private static final String SIMULATION =
-            "/usr/bin/apt-get -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin -o Dir::Log::Planner=/dev/null"
-                    + " -qq --yes %s install --no-install-recommends -- bc";
-
     @TempDir
     Path root;
 
@@ -74,7 +70,7 @@ class PlannerTest {
         assertThat(plan.effects())
                 .containsExactly(new PlannedEffect(install(Recommends.WITHOUT, "jq", "bc", "g++"), List.of("a", "c")));
         assertThat(archive.started())
-                .filteredOn(line -> line.contains("policy"))
+                .filteredOn(line -> line.endsWith(" policy -- jq bc g++"))
                 .hasSize(1);
         assertThat(plan.index()).isEqualTo(new Index.Usable());
     }
@@ -198,8 +194,8 @@ class PlannerTest {
         plan(step("a", apt("dpkg"), newer, apt("aa", "bb")));
 
         assertThat(archive.started())
-                .filteredOn(line -> line.contains(" policy "))
-                .singleElement()
+                .filteredOn(line -> line.contains(" policy -- "))
+                .first()
                 .asString()
                 .endsWith(" policy -- jq aa bb");
     }
@@ -273,7 +269,7 @@ class PlannerTest {
 
         assertThat(plan.closure().removed()).extracting(PackageChange::name).containsExactly("dc");
         assertThat(plan.closure()).isInstanceOfSatisfying(Closure.Known.class, known -> {
-            assertThat(known.packages()).extracting(PackageChange::name).containsExactly("bc", "dc", "jq");
+            assertThat(known.packages()).extracting(PackageChange::name).containsExactly("dc", "bc", "jq");
             assertThat(known.fetchBytes()).isEqualTo(2000);
         });
     }
@@ -350,17 +346,22 @@ class PlannerTest {
     @Test
     void planningOnlyReads() {
         box.systemd().group("docker:x:999:");
+        var caches = " -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin";
         var runner = new ScriptedRunner()
                 .answer(
                         "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker",
                         "LoadState=not-found\nActiveState=inactive\nUnitFileState=\n")
+                .answer("/usr/bin/apt-cache" + caches + " policy -- bc", "bc:\n  Installed: (none)\n  Candidate: 2\n")
                 .answer(
-                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin policy -- bc",
-                        "bc:\n  Installed: (none)\n  Candidate: 2\n")
-                .answer(SIMULATION.formatted("--simulate"), "Inst bc (2 Ubuntu:24.04/noble [amd64])\n")
-                .answer(SIMULATION.formatted("--print-uris"), "'http://a.example/bc.deb' bc.deb 9 MD5Sum:0\n")
+                        "/usr/bin/apt-get" + caches
+                                + " -q -V -o APT::Get::Show-Upgraded=true --print-uris --yes install"
+                                + " --no-install-recommends -- bc",
+                        "The following NEW packages will be installed:\n   bc (2)\n"
+                                + "0 upgraded, 1 newly installed, 0 to remove and 0 not upgraded.\n"
+                                + "'http://a.example/bc.deb' bc.deb 9 MD5Sum:0\n")
+                .answer("/usr/bin/apt-cache" + caches + " policy", "Package files:\n")
                 .answer(
-                        "/usr/bin/apt-cache -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin show -- bc=2",
+                        "/usr/bin/apt-cache" + caches + " show -- bc=2",
                         "Package: bc\nVersion: 2\nInstalled-Size: 3\n");
 
         var plan = plan(
@@ -368,7 +369,7 @@ class PlannerTest {
                 step("all", apt("bc"), DOCKER, file("~/a"), new Membership("docker", "bob")));
 
         assertThat(plan.changes()).hasSize(4).allMatch(Change.Create.class::isInstance);
-        assertThat(runner.started()).hasSize(5);
+        assertThat(runner.started()).hasSize(6); // policy is asked for candidates, and for what changes
     }
 
     private Plan plan(StepHere... steps) {
