@@ -28,7 +28,7 @@ public record AptTurn(Supplier<Optional<String>> occupied, Duration limit, Boole
      * the locks and not by what apt says.
      */
     Performed taken(Progress progress, Attempt attempt) {
-        long end = end();
+        long end = System.nanoTime() + limit.toNanos();
         while (true) {
             var busy = awaited(end, progress);
             if (busy.isPresent()) {
@@ -41,15 +41,7 @@ public record AptTurn(Supplier<Optional<String>> occupied, Duration limit, Boole
         }
     }
 
-    private long end() {
-        return System.nanoTime() + limit.toNanos();
-    }
-
-    /** Waits until it is our turn. Why it did not become ours; empty when it did. */
-    Optional<String> awaited(Progress progress) {
-        return awaited(end(), progress);
-    }
-
+    /** Why it did not become our turn; empty when it did. */
     private Optional<String> awaited(long end, Progress progress) {
         var told = "";
         while (true) {

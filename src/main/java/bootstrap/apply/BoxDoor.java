@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Changes the real box: by commands, downloads and files. */
 public final class BoxDoor implements Door {
@@ -39,17 +41,17 @@ public final class BoxDoor implements Door {
     }
 
     @Override
-    public Performed perform(Effect effect, Progress progress) {
+    public Performed perform(Effect effect, Progress progress, Supplier<Optional<String>> objection) {
         try {
             return switch (effect) {
                 case Effect.Download download -> fetch(download, progress);
                 case Effect.Run run -> inScratch(run, progress);
                 case Effect.WriteFile file -> place(file, progress);
-                case Effect.RefreshIndex refresh -> apt(refresh, progress);
-                case Effect.InstallPackages install -> apt(install, progress);
-                case Effect.FinishPackages finish -> apt(finish, progress);
-                case Effect.MarkManual mark -> apt(mark, progress);
-                case Effect.InstallAfterwards install -> apt(install, progress);
+                case Effect.RefreshIndex refresh -> apt(refresh, progress, objection);
+                case Effect.InstallPackages install -> apt(install, progress, objection);
+                case Effect.FinishPackages finish -> apt(finish, progress, objection);
+                case Effect.MarkManual mark -> apt(mark, progress, objection);
+                case Effect.InstallAfterwards install -> apt(install, progress, objection);
                 case Effect.RefreshSource source -> refresh(source, progress);
                 case Effect.FetchKey key -> repositories.key(key, progress);
                 case Effect.AskRepository ask -> repositories.ask(ask, progress);
@@ -132,7 +134,7 @@ public final class BoxDoor implements Door {
         makeReadable(staged.resolveSibling(""));
         try {
             Files.writeString(staged, source.stanza());
-            var performed = apt(source, progress);
+            var performed = apt(source, progress, Optional::empty);
             if (performed instanceof Performed.Broken && Files.notExists(AptRepository.file(source.name()))) {
                 run(commands.withdrawn(source), progress);
             }
@@ -142,9 +144,14 @@ public final class BoxDoor implements Door {
         }
     }
 
-    private Performed apt(Effect effect, Progress progress) {
+    private Performed apt(Effect effect, Progress progress, Supplier<Optional<String>> objection) {
         var command = commands.of(effect).orElseThrow();
-        return turn.taken(progress, () -> performed(command, runner.run(command, progress::said), AptFailure::cause));
+        return turn.taken(
+                progress,
+                () -> objection
+                        .get()
+                        .map(reason -> broken(Cause.STEP, reason))
+                        .orElseGet(() -> performed(command, runner.run(command, progress::said), AptFailure::cause)));
     }
 
     private Performed run(Command command, Progress progress) {

@@ -3,11 +3,23 @@ package bootstrap.apply;
 import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.Effect;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The only way to the box. */
 public interface Door {
-    /** Performs one effect to its end; {@code progress} hears what it says meanwhile. */
-    Performed perform(Effect effect, Progress progress);
+    /**
+     * Performs one effect to its end.
+     *
+     * @param progress hears what it says meanwhile
+     * @param objection asked last of all, when nobody else works on the packages: why they may not be installed now
+     */
+    Performed perform(Effect effect, Progress progress, Supplier<Optional<String>> objection);
+
+    /** The same where nothing speaks against it. */
+    default Performed perform(Effect effect, Progress progress) {
+        return perform(effect, progress, Optional::empty);
+    }
 
     /** How performing an effect ended. */
     sealed interface Performed {

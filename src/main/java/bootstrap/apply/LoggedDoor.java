@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A door that writes down what goes through it: each command and every line that it said, at once. The lines of an
@@ -40,11 +42,11 @@ public final class LoggedDoor implements Door, AutoCloseable {
     }
 
     @Override
-    public Performed perform(Effect effect, Progress progress) {
+    public Performed perform(Effect effect, Progress progress, Supplier<Optional<String>> objection) {
         var mark = begun();
         try {
             write(mark + "$ " + commands.of(effect).map(Command::typed).orElseGet(() -> other(effect)));
-            var performed = inner.perform(effect, new Heard(progress, line -> write(mark + "  " + line)));
+            var performed = inner.perform(effect, new Heard(progress, line -> write(mark + "  " + line)), objection);
             write(mark + "= " + performed);
             return performed;
         } finally {

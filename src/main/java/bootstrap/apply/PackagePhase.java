@@ -1,7 +1,6 @@
 package bootstrap.apply;
 
 import bootstrap.apply.Door.Performed;
-import bootstrap.apply.Outcome.Cause;
 import bootstrap.component.AptIndex;
 import bootstrap.component.AptPackage;
 import bootstrap.component.Candidates;
@@ -35,20 +34,18 @@ import java.util.stream.Stream;
 public final class PackagePhase {
     private final AptIndex index;
     private final CommandRunner reading;
-    private final AptTurn turn;
     private final BooleanSupplier stopped;
 
     /** {@code stopped} is asked between effects: once it holds, what is left is skipped. */
-    public PackagePhase(AptIndex index, CommandRunner reading, AptTurn turn, BooleanSupplier stopped) {
+    public PackagePhase(AptIndex index, CommandRunner reading, BooleanSupplier stopped) {
         this.index = index;
         this.reading = reading;
-        this.turn = turn;
         this.stopped = stopped;
     }
 
     /** The same, stopped by one thing more. */
     PackagePhase alsoStoppedBy(BooleanSupplier more) {
-        return new PackagePhase(index, reading, turn, () -> more.getAsBoolean() || stopped.getAsBoolean());
+        return new PackagePhase(index, reading, () -> more.getAsBoolean() || stopped.getAsBoolean());
     }
 
     /** Hears how far it is. */
@@ -138,18 +135,9 @@ public final class PackagePhase {
         var open = wishes.stream()
                 .filter(wish -> wish.installs().isEmpty() || !brought.containsAll(wish.installs()))
                 .toList();
-        // What others do until it is our turn is part of what apt is asked for then.
-        var busy = turn.awaited(transactions.progress());
-        if (busy.isPresent()) {
-            return all(wishes, new Outcome.Failed(Cause.BUSY, busy.get(), "", List.of()));
-        }
         var box = before.fresh();
-        var other = exceeded.apply(changes(open));
-        if (other.isPresent()) {
-            return all(wishes, stopped.getAsBoolean() ? Transactions.INTERRUPTED : Applier.failed(other.get()));
-        }
         long start = System.nanoTime();
-        var broken = transactions.perform(open, box);
+        var broken = transactions.perform(open, box, () -> exceeded.apply(changes(open)));
         var took = Duration.ofNanos(System.nanoTime() - start);
         var after = box.fresh();
         var outcomes = new LinkedHashMap<Entry.Decided, Outcome>();

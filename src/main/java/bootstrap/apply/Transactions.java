@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,16 +25,21 @@ import java.util.stream.Collectors;
 record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
     static final Outcome INTERRUPTED = new Outcome.Skipped("interrupted");
 
-    /** By entry, why its transaction did not go through; nothing for the others. */
-    Map<Entry.Decided, Outcome> perform(List<Wish> wishes, Box box) {
+    /**
+     * By entry, why its transaction did not go through; nothing for the others.
+     *
+     * @param objection why they may not be installed on the box as it is; asked when it is our turn, before each
+     */
+    Map<Entry.Decided, Outcome> perform(List<Wish> wishes, Box box, Supplier<Optional<String>> objection) {
         var open = wishes.stream().filter(wish -> !wish.installs().isEmpty()).toList();
         var broken = new LinkedHashMap<Entry.Decided, Outcome>();
         for (List<Wish> together : grouped(open, Transactions::recommends)) {
             var before = box.fresh().packages();
-            attempt(together).ifPresent(failure -> {
+            attempt(together, objection).ifPresent(failure -> {
                 var steps = grouped(together, Wish::step);
-                if (steps.size() > 1 && concernsOne(failure) && isUntouched(before, box)) {
-                    steps.forEach(own -> attempt(own).ifPresent(each -> put(broken, own, each)));
+                boolean mayGoAlone = steps.size() > 1 && concernsOne(failure) && isUntouched(before, box);
+                if (mayGoAlone && objection.get().isEmpty()) {
+                    steps.forEach(own -> attempt(own, objection).ifPresent(each -> put(broken, own, each)));
                 } else {
                     put(broken, together, failure);
                 }
@@ -61,7 +67,7 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
                 .map(Wish::step)
                 .distinct()
                 .toList();
-        return performed(new Effect.MarkManual(names), steps);
+        return performed(new Effect.MarkManual(names), steps, Optional::empty);
     }
 
     private static void put(Map<Entry.Decided, Outcome> broken, List<Wish> wishes, Outcome failure) {
@@ -82,28 +88,33 @@ record Transactions(Door door, Progress progress, BooleanSupplier stopped) {
     }
 
     /** Why it did not go through; empty when it did. */
-    private Optional<Outcome> attempt(List<Wish> wishes) {
+    private Optional<Outcome> attempt(List<Wish> wishes, Supplier<Optional<String>> objection) {
         var names = wishes.stream()
                 .flatMap(wish -> wish.installs().stream())
                 .flatMap(install -> install.packages().stream())
                 .distinct()
                 .toList();
         var steps = wishes.stream().map(Wish::step).distinct().toList();
-        return performed(new InstallPackages(names, recommends(wishes.getFirst())), steps);
+        return performed(new InstallPackages(names, recommends(wishes.getFirst())), steps, objection);
     }
 
-    private Optional<Outcome> performed(Effect effect, List<String> steps) {
+    /** What was stopped before any command has no reason of its own: Ctrl-C reaches what only asks, too. */
+    private Optional<Outcome> performed(Effect effect, List<String> steps, Supplier<Optional<String>> objection) {
         if (stopped.getAsBoolean()) {
             return Optional.of(INTERRUPTED);
         }
-        return perform(effect, steps) instanceof Performed.Broken how
-                ? Optional.of(Outcome.Failed.by(how))
+        return perform(effect, steps, objection) instanceof Performed.Broken how
+                ? Optional.of(how.typed().isEmpty() && stopped.getAsBoolean() ? INTERRUPTED : Outcome.Failed.by(how))
                 : Optional.empty();
     }
 
     Performed perform(Effect effect, List<String> steps) {
+        return perform(effect, steps, Optional::empty);
+    }
+
+    private Performed perform(Effect effect, List<String> steps, Supplier<Optional<String>> objection) {
         progress.started(effect, steps);
-        var performed = door.perform(effect, progress);
+        var performed = door.perform(effect, progress, objection);
         progress.ended(effect, performed);
         return performed;
     }

@@ -58,7 +58,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
 
     /** Nothing is run, so what is kept is unneeded and what is impossible or blocked has failed. */
     private List<ComponentOutcome> unchanged() {
-        Door closed = (effect, progress) -> {
+        Door closed = (effect, progress, objection) -> {
             throw new IllegalStateException("a plan without changes has no effects: " + effect);
         };
         return applier(closed, new QuietPainter(), () -> false).apply(planned.plan());
@@ -150,7 +150,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
     }
 
     private Applier applier(Door door, Progress progress, java.util.function.BooleanSupplier stopped) {
-        var packages = new PackagePhase(planned.index(), planned.asking(), new Doors(planned, stopped).turn(), stopped);
+        var packages = new PackagePhase(planned.index(), planned.asking(), stopped);
         return new Applier(setup().box(), door, packages, setup().reading(), progress, stopped);
     }
 

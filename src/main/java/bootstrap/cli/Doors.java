@@ -22,19 +22,15 @@ record Doors(PlanFlow planned, BooleanSupplier stopped) {
     Door door() {
         var setup = planned.setup();
         var downloader = new Downloader(setup.trust(), Proxies.from(setup.variables()), Patience.usual());
-        var door = new BoxDoor(setup.box(), planned.commands(), setup.runner(), downloader, turn());
-        return (effect, progress) -> {
-            var performed = door.perform(effect, progress);
+        var turn = new AptTurn(this::occupied, setup.options().lockTimeout, stopped);
+        var door = new BoxDoor(setup.box(), planned.commands(), setup.runner(), downloader, turn);
+        return (effect, progress, objection) -> {
+            var performed = door.perform(effect, progress, objection);
             if (Membership.joins(effect)) {
                 setup.caller().updateAndGet(Caller::afterJoiningGroups);
             }
             return performed;
         };
-    }
-
-    /** When nobody else works on the packages. */
-    AptTurn turn() {
-        return new AptTurn(this::occupied, planned.setup().options().lockTimeout, stopped);
     }
 
     private Optional<String> occupied() {

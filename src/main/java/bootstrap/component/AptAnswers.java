@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Asks apt each thing once: an answer is given again as long as nothing that apt reads has changed since before it was
- * asked. All other commands pass.
+ * Asks apt each thing once, or twice at the same time: an answer is given again as long as nothing that apt reads has
+ * changed since before it was asked. All other commands pass.
  */
 public final class AptAnswers implements CommandRunner {
     private static final Set<String> APT = Set.of("/usr/bin/apt-get", "/usr/bin/apt-cache");

@@ -2,6 +2,7 @@ package bootstrap.component;
 
 import bootstrap.component.AptResolver.Named;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class AptLists {
         }
     }
 
-    /** {@code NAME (TO)}, {@code NAME (FROM => TO)}; a removal may come without a version, a purge has a star. */
+    /** {@code NAME (TO)}, {@code NAME (FROM => TO)}; a removal has the candidate or none, a purge a star. */
     private static final Pattern ENTRY =
             Pattern.compile("   (?<name>[^ *]+)\\*?(?: \\((?:(?<from>[^ )]+) => )?(?<to>[^ )]+)\\))?");
 
@@ -51,8 +52,16 @@ final class AptLists {
     /** {@code 'URI' FILE SIZE HASH}. */
     private static final Pattern DOWNLOAD = Pattern.compile("'(?<uri>[^']+)' \\S+ (?<bytes>[0-9]+) ?.*");
 
-    /** An archive file that apt does not have yet. */
-    record Download(URI from, long bytes) {}
+    /** An archive file that apt does not have yet; on a disc it may have an address that is none. */
+    record Download(String from, long bytes) {
+        Optional<URI> uri() {
+            try {
+                return Optional.of(new URI(from));
+            } catch (URISyntaxException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     private AptLists() {}
 
@@ -85,12 +94,14 @@ final class AptLists {
         return Optional.empty();
     }
 
+    /** What stays or comes has a version; what goes away may be told with the one that could come in its place. */
     private static Optional<Named> entry(String line, Part in) {
         var entry = ENTRY.matcher(line);
-        return entry.matches()
-                ? Optional.of(new Named(
-                        entry.group("name"), text(entry, "from"), in == Part.REMOVED ? "" : text(entry, "to")))
-                : Optional.empty();
+        if (!entry.matches() || (in != Part.REMOVED && text(entry, "to").isEmpty())) {
+            return Optional.empty();
+        }
+        var to = in == Part.REMOVED ? "" : text(entry, "to");
+        return Optional.of(new Named(entry.group("name"), text(entry, "from"), to));
     }
 
     private static boolean isWhole(Matcher counts, Map<Part, Integer> seen) {
@@ -112,7 +123,7 @@ final class AptLists {
     /** What would be fetched. */
     static Stream<Download> downloads(String text) {
         return matching(DOWNLOAD, text)
-                .map(line -> new Download(URI.create(line.group("uri")), Long.parseLong(line.group("bytes"))));
+                .map(line -> new Download(line.group("uri"), Long.parseLong(line.group("bytes"))));
     }
 
     private static Stream<Matcher> matching(Pattern pattern, String text) {

@@ -23,18 +23,16 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
         return new Reader(publishers(sources)).read(tables);
     }
 
-    /** What happens to a package, with what policy tells and apt's own lists need not. */
+    /** What happens to a package, with what apt's own lists don't tell: who publishes it, and what goes away. */
     PackageChange change(AptResolver.Named named) {
         var name = named.name();
-        var from = installed.getOrDefault(name, "");
-        return named.to().isEmpty()
-                ? new PackageChange(PackageChange.Kind.REMOVED, name, from, "", "")
-                : new PackageChange(
-                        PackageChange.Kind.of(from, named.to()),
-                        name,
-                        from,
-                        named.to(),
-                        publishers.getOrDefault(name + "=" + named.to(), ""));
+        if (named.to().isEmpty()) {
+            return new PackageChange(
+                    PackageChange.Kind.REMOVED, name, installed.getOrDefault(name, named.from()), "", "");
+        }
+        var kind = PackageChange.Kind.of(named.from(), named.to());
+        var publisher = publishers.getOrDefault(name + "=" + named.to(), "");
+        return new PackageChange(kind, name, named.from(), named.to(), publisher);
     }
 
     /** By index: {@code PRIORITY INDEX}, then indented {@code release FIELDS} and {@code origin HOST}. */
@@ -70,9 +68,9 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
         return fields;
     }
 
-    /** What is only on the box has none. */
+    /** As apt names it: by label and archive, or by where it is. What dpkg has is no archive. */
     private static String publisher(Map<Character, String> release) {
-        var archive = release.getOrDefault('a', "");
+        var archive = release.getOrDefault('a', "localhost");
         if (archive.equals("now")) {
             return "";
         }
@@ -88,9 +86,17 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
         private final Map<String, String> known;
         private final Map<String, String> installed = new HashMap<>();
         private final Map<String, Version> candidates = new HashMap<>();
-        private final Map<String, String> publishers = new HashMap<>();
+        private final Map<String, Published> published = new HashMap<>();
         private String name = "";
         private String version = "";
+        private int priority;
+
+        /** A version by the first of its indexes; of two that are called the same the one with the higher priority. */
+        private record Published(int priority, String by) {
+            Published over(Published other) {
+                return other.priority > priority ? other : this;
+            }
+        }
 
         Reader(Map<String, String> known) {
             this.known = known;
@@ -98,6 +104,8 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
 
         AptPolicy read(String tables) {
             tables.lines().forEach(this::take);
+            var publishers = new HashMap<String, String>();
+            published.forEach((each, who) -> publishers.put(each, who.by()));
             return new AptPolicy(installed, candidates, publishers);
         }
 
@@ -112,10 +120,12 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
                 var words = line.strip().split(" ", 2);
                 var publisher = known.getOrDefault(words[words.length - 1], "");
                 if (!publisher.isEmpty()) {
-                    publishers.putIfAbsent(name + "=" + version, publisher);
+                    published.merge(name + "=" + version, new Published(priority, publisher), Published::over);
                 }
             } else if (line.startsWith(FURTHER_IN) || line.startsWith(" *** ")) {
-                version = line.substring(5).split(" ", 2)[0];
+                var words = line.substring(FURTHER_IN.length()).split(" ", 3);
+                version = words[0];
+                priority = words.length > 1 && words[1].matches("-?\\d{1,9}") ? Integer.parseInt(words[1]) : 0;
             }
         }
     }

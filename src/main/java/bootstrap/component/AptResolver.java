@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
     /** With versions, and with nothing left out, whatever apt's settings on this box say. */
-    private static final List<String> TOLD = List.of("-q", "-V", "-o", "APT::Get::Show-Upgraded=true", "--print-uris");
+    private static final List<String> TOLD =
+            List.of("-q=1", "-V", "-o", "APT::Get::Show-Upgraded=true", "--print-uris");
 
     /** Tells all, and walks over all packages again for each; as root apt writes down even what it only simulates. */
     private static final List<String> SIMULATED = List.of("-qq", "-o", "Dir::Log::Planner=/dev/null", "--simulate");
@@ -71,20 +72,16 @@ record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
 
     private Closure detailed(List<Named> named, List<AptLists.Download> downloads, boolean isSized) {
         var names = named.stream().map(Named::name).toList();
-        var sources = beside(List.of("policy"));
-        var tables = beside(words("policy", names));
-        var records = isSized ? beside(words("show", recorded(named))) : CompletableFuture.completedFuture(text(""));
-        var texts = new ArrayList<String>();
-        Closure why = new Closure.Unneeded();
-        for (var each : List.of(sources, tables, records)) { // joined in any case: no question is left behind
-            switch (each.join()) {
-                case Answer.Texts(List<String> said) -> texts.addAll(said);
-                case Answer.None none -> why = none.why();
-            }
-        }
-        return texts.size() < 3
-                ? why
-                : closure(named, downloads, AptPolicy.in(texts.get(0), texts.get(1)), PackageSizes.in(texts.get(2)));
+        var asked = List.of(
+                beside(List.of("policy")),
+                beside(words("policy", names)),
+                isSized ? beside(words("show", recorded(named))) : CompletableFuture.completedFuture(text("")));
+        var told = asked.stream().map(CompletableFuture::join).toList(); // all: no question is left behind
+        return switch (together(told.stream())) {
+            case Answer.None(Closure why) -> why;
+            case Answer.Texts(List<String> texts) ->
+                closure(named, downloads, AptPolicy.in(texts.get(0), texts.get(1)), PackageSizes.in(texts.get(2)));
+        };
     }
 
     private Closure closure(
@@ -92,7 +89,7 @@ record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
         var changes = named.stream().map(each -> policy.change(each)).toList();
         return new Closure.Known(
                 changes,
-                downloads.stream().map(AptLists.Download::from).toList(),
+                downloads.stream().flatMap(each -> each.uri().stream()).toList(),
                 downloads.stream().mapToLong(AptLists.Download::bytes).sum(),
                 changes.stream().mapToLong(sizes::growth).sum(),
                 held);
@@ -117,18 +114,32 @@ record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
         return Stream.concat(Stream.of(verb, "--"), operands.stream()).toList();
     }
 
+    /** That apt-cache has no answer does not mean that there is no way. */
     private CompletableFuture<Answer> beside(List<String> words) {
-        return CompletableFuture.supplyAsync(() -> answer("/usr/bin/apt-cache", words), Thread::startVirtualThread);
+        return CompletableFuture.supplyAsync(
+                () -> switch (answer("/usr/bin/apt-cache", words)) {
+                    case Answer.None(Closure.Unsolved(String reason)) ->
+                        new Answer.None(new Closure.Unasked("apt-cache: " + reason));
+                    case Answer other -> other;
+                },
+                Thread::startVirtualThread);
     }
 
     /** What apt says to each of these, or to the first without an answer. */
     private Answer answers(List<String> how, List<InstallPackages> wanted) {
-        var all = new ArrayList<String>();
-        for (InstallPackages install : wanted) {
+        return together(wanted.stream().map(install -> {
             var words = new ArrayList<>(how);
             words.addAll(List.of("--yes", "install", recommends(install.recommends()), "--"));
             words.addAll(install.packages());
-            switch (answer("/usr/bin/apt-get", words)) {
+            return answer("/usr/bin/apt-get", words);
+        }));
+    }
+
+    /** All texts, or the first that is none; those after it are not asked for. */
+    private static Answer together(Stream<Answer> answers) {
+        var all = new ArrayList<String>();
+        for (var each = answers.iterator(); each.hasNext(); ) {
+            switch (each.next()) {
                 case Answer.None none -> {
                     return none;
                 }

@@ -6,12 +6,7 @@ import java.util.List;
 /** What apt would do for the packages of a plan and for what they depend on, as apt itself says. */
 public sealed interface Closure {
     /** No package changes. */
-    record Unneeded() implements Closure {
-        @Override
-        public boolean bringsOnlyNew() {
-            return true;
-        }
-    }
+    record Unneeded() implements Closure {}
 
     /**
      * By the cached lists.
@@ -33,11 +28,6 @@ public sealed interface Closure {
         /** Whether all that another closure says is done here too, and comes from where it says. */
         public boolean contains(Known other) {
             return packages.containsAll(other.packages);
-        }
-
-        @Override
-        public boolean bringsOnlyNew() {
-            return packages.stream().allMatch(each -> each.kind() == PackageChange.Kind.NEW);
         }
 
         /** The same without the changes of another closure. */
@@ -65,7 +55,14 @@ public sealed interface Closure {
 
     /** Whether it is known that nothing that is there becomes another version or goes away. */
     default boolean bringsOnlyNew() {
-        return false;
+        return switch (this) {
+            case Known known ->
+                known.packages().size() == known.of(PackageChange.Kind.NEW).size();
+            case Unneeded() -> true;
+            case AfterRefresh() -> false;
+            case Unsolved unsolved -> false;
+            case Unasked unasked -> false;
+        };
     }
 
     /** The packages that go away, as far as is known. */

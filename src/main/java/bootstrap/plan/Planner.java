@@ -36,7 +36,7 @@ public final class Planner {
     private final CommandRunner reading;
     private final int jobs;
 
-    /** At most {@code jobs} programs are started side by side. */
+    /** At most {@code jobs} components ask programs side by side; apt is asked some things at once by itself. */
     public Planner(AptIndex index, CommandRunner reading, int jobs) {
         this.index = index;
         this.reading = reading;

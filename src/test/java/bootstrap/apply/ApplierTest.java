@@ -282,7 +282,7 @@ class ApplierTest extends ApplyBase {
             return new Result.Exited(130, "", "");
         });
 
-        var packages = new PackagePhase(archive.index(), reading, turn, stopped::get);
+        var packages = new PackagePhase(archive.index(), reading, stopped::get);
         var applier = new Applier(box.box(), door, packages, reading, progress, stopped::get);
 
         assertThat(applier.apply(plan))

@@ -20,7 +20,6 @@ import bootstrap.profile.StepHere;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,6 @@ abstract class ApplyBase {
 
     final AtomicBoolean stopped = new AtomicBoolean();
     final NotedProgress progress = new NotedProgress();
-    AptTurn turn = new AptTurn(Optional::empty, Duration.ZERO, stopped::get);
     FakeBox box;
     FakeArchive archive;
     FakeDoor door;
@@ -65,7 +63,7 @@ abstract class ApplyBase {
         assertThat(seen.packages()).isInstanceOf(Packages.Read.class);
         assertThat(seen.accounts()).isInstanceOf(Fact.Known.class);
         var reading = GuardedRunner.reading(archive);
-        var packages = new PackagePhase(archive.index(), reading, turn, stopped::get);
+        var packages = new PackagePhase(archive.index(), reading, stopped::get);
         return new Applier(seen, door, packages, reading, progress, stopped::get);
     }
 

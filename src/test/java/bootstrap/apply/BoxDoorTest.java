@@ -38,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -269,6 +270,39 @@ class BoxDoorTest {
         assertThat(runner.started()).isEmpty();
     }
 
+    /** Who came before us may have left another box than the one that the plan saw. */
+    @Test
+    void whatSpeaksAgainstItIsAskedWhenOthersHaveEnded() {
+        var others = new ArrayDeque<>(List.of("process 7 (apt)"));
+        occupied = () -> Optional.ofNullable(others.poll());
+
+        var performed = door(Duration.ofMinutes(1))
+                .perform(INSTALL, progress, () -> Optional.of(others.isEmpty() ? "it would remove dc" : "too early"));
+
+        assertThat(performed).isEqualTo(new Performed.Broken(Cause.STEP, "it would remove dc", "", List.of()));
+        assertThat(progress.events()).containsExactly("waits waiting for process 7 (apt)");
+        assertThat(runner.started()).isEmpty();
+    }
+
+    @Test
+    void whatSpeaksAgainstItIsAskedAgainBeforeASecondAttempt() {
+        var others = new ArrayDeque<String>();
+        occupied = () -> Optional.ofNullable(others.poll());
+        runner.answer(typed(INSTALL), command -> {
+            others.addAll(List.of("process 7 (apt)", "process 7 (apt)"));
+            return new Result.Exited(100, "", "E: Could not get lock /x\n");
+        });
+
+        var performed = door(Duration.ofMinutes(1))
+                .perform(
+                        INSTALL,
+                        progress,
+                        () -> runner.started().isEmpty() ? Optional.empty() : Optional.of("it would remove dc"));
+
+        assertThat(performed).isEqualTo(new Performed.Broken(Cause.STEP, "it would remove dc", "", List.of()));
+        assertThat(runner.started()).hasSize(1);
+    }
+
     private static Effect run(Command command) {
         return new Effect.Run(command, List.of());
     }
@@ -287,11 +321,18 @@ class BoxDoorTest {
     }
 
     private BoxDoor door(CommandRunner through) {
+        return door(through, Duration.ofMillis(1));
+    }
+
+    private BoxDoor door(Duration untilOurTurn) {
+        return door(runner, untilOurTurn);
+    }
+
+    private BoxDoor door(CommandRunner through, Duration untilOurTurn) {
         var patience = new Patience(
                 Duration.ofSeconds(20), Duration.ofSeconds(20), 1, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
         var downloader = new Downloader(Trust.from(Map.of()), Proxies.from(Map.of()), patience);
-        return new BoxDoor(
-                box.box(), commands, through, downloader, new AptTurn(occupied, Duration.ofMillis(1), () -> false));
+        return new BoxDoor(box.box(), commands, through, downloader, new AptTurn(occupied, untilOurTurn, () -> false));
     }
 
     private String typed(Effect effect) {

@@ -13,11 +13,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Changes a fake box as the real programs would change a real one, and keeps what went through it. */
 final class FakeDoor implements Door {
@@ -90,7 +92,11 @@ final class FakeDoor implements Door {
     }
 
     @Override
-    public Performed perform(Effect effect, Progress progress) {
+    public Performed perform(Effect effect, Progress progress, Supplier<Optional<String>> objection) {
+        var reason = objection.get();
+        if (reason.isPresent()) {
+            return new Performed.Broken(Cause.STEP, reason.get(), "", List.of());
+        }
         performed.add(effect);
         meanwhile.run();
         for (var answer : answers.entrySet()) {

@@ -66,12 +66,12 @@ class LanesTest extends ApplyBase {
         var seen = box.box();
         assertThat(seen.packages()).isInstanceOf(Packages.Read.class);
         assertThat(seen.accounts()).isInstanceOf(Fact.Known.class);
-        Door watched = (effect, heard) -> {
+        Door watched = (effect, heard, objection) -> {
             before.accept(effect);
-            return door.perform(effect, heard);
+            return door.perform(effect, heard, objection);
         };
         var reading = GuardedRunner.reading(archive);
-        var packages = new PackagePhase(archive.index(), reading, turn, stopped::get);
+        var packages = new PackagePhase(archive.index(), reading, stopped::get);
         return new Applier(seen, watched, packages, reading, progress, stopped::get)
                 .apply(plan).stream().map(ComponentOutcome::outcome).toList();
     }

@@ -36,7 +36,7 @@ class LoggedDoorTest {
     @Test
     void commandsLinesAndEndsAreWrittenDown() throws IOException {
         var log = root.resolve("state/apply.log");
-        Door inner = (effect, heard) -> {
+        Door inner = (effect, heard, objection) -> {
             heard.said("Setting up bc");
             heard.fetched(7);
             return effect == INSTALL ? new Performed.Done() : FakeDoor.broken(Cause.NETWORK, "no route");
@@ -64,7 +64,7 @@ class LoggedDoorTest {
     void linesOfTheLaterOfTwoAreMarked() throws IOException {
         var log = root.resolve("apply.log");
         var doors = new ArrayList<Door>();
-        Door inner = (effect, heard) -> {
+        Door inner = (effect, heard, objection) -> {
             heard.said("1");
             if (effect == INSTALL) {
                 doors.getFirst().perform(DOWNLOAD, progress);
@@ -94,7 +94,7 @@ class LoggedDoorTest {
     void theLinesOfTheLaterAreWrittenAtOnce() throws IOException {
         var log = root.resolve("apply.log");
         var doors = new ArrayList<Door>();
-        Door inner = (effect, heard) -> {
+        Door inner = (effect, heard, objection) -> {
             if (effect == INSTALL) {
                 doors.getFirst().perform(DOWNLOAD, progress);
             } else {
@@ -118,7 +118,7 @@ class LoggedDoorTest {
         var log = root.resolve("apply.log");
         var fetching = new CountDownLatch(1);
         var enough = new CountDownLatch(1);
-        Door inner = (effect, heard) -> {
+        Door inner = (effect, heard, objection) -> {
             if (effect == DOWNLOAD) {
                 fetching.countDown();
                 await(enough);
@@ -158,7 +158,7 @@ class LoggedDoorTest {
     void theLogIsAnewAndForItsUserAlone() throws IOException {
         var log = Files.writeString(root.resolve("apply.log"), "of an earlier run");
 
-        LoggedDoor.writing(log, (effect, heard) -> new Performed.Done(), COMMANDS)
+        LoggedDoor.writing(log, (effect, heard, objection) -> new Performed.Done(), COMMANDS)
                 .close();
 
         assertThat(log).isEmptyFile();

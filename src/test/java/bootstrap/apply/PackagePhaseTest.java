@@ -17,9 +17,7 @@ import bootstrap.plan.Planner;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.GuardedRunner;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,7 +107,7 @@ class PackagePhaseTest extends ApplyBase {
         var steps = List.of(step("a", apt("bc"), apt("dpkg")), step("b", apt("jq")));
         var plan = new Planner(archive.index(), asking, 2).plan(steps, box.box());
         meanwhile.run();
-        var packages = new PackagePhase(archive.index(), asking, turn, stopped::get);
+        var packages = new PackagePhase(archive.index(), asking, stopped::get);
         var applier = new Applier(box.box(), door, packages, asking, progress, stopped::get);
         return applier.apply(plan).stream().map(ComponentOutcome::outcome).toList().stream()
                 .filter(outcome -> !(outcome instanceof Outcome.Unneeded))
@@ -125,38 +123,6 @@ class PackagePhaseTest extends ApplyBase {
         assertThat(brief(apply(plan)))
                 .containsExactly("failed STEP by the new package lists it would remove dc, which the plan did not show:"
                         + " plan again");
-        assertThat(door.performed()).isEmpty();
-    }
-
-    /** Who came before us may have left another box than the one that the plan saw. */
-    @Test
-    void whatSomebodyElseDidUntilItWasOurTurnCounts() {
-        var plan = plan(step("a", apt("bc")));
-        var others = new ArrayDeque<>(List.of("process 7 (apt)"));
-        turn = new AptTurn(
-                () -> {
-                    var other = Optional.ofNullable(others.poll());
-                    other.ifPresent(each -> archive.conflicting("bc", "dc"));
-                    return other;
-                },
-                Duration.ofMinutes(1),
-                stopped::get);
-
-        assertThat(brief(apply(plan))).allMatch(outcome -> outcome.contains("which the plan did not show"));
-
-        assertThat(progress.events()).contains("waits waiting for process 7 (apt)");
-        assertThat(door.performed()).isEmpty();
-    }
-
-    @Test
-    void whereItNeverIsOurTurnNothingIsInstalled() {
-        var plan = plan(step("a", apt("bc")), step("b", apt("jq")));
-        turn = new AptTurn(() -> Optional.of("process 7 (apt)"), Duration.ZERO, stopped::get);
-
-        assertThat(brief(apply(plan)))
-                .hasSize(2)
-                .allMatch(outcome -> outcome.startsWith("failed BUSY after 0 s still busy: process 7 (apt)"));
-
         assertThat(door.performed()).isEmpty();
     }
 

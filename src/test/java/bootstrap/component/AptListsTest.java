@@ -58,9 +58,29 @@ class AptListsTest {
                         new Named("containerd.io", "1:1.7", "1:1.6"));
         assertThat(AptLists.downloads(LISTS))
                 .containsExactly(
-                        new AptLists.Download(URI.create("http://a.example/pool/main/j/jq/jq_1.6-2.1_amd64.deb"), 500),
-                        new AptLists.Download(
-                                URI.create("http://a.example/pool/main/p/postfix/postfix_3%2b1.deb"), 70));
+                        new AptLists.Download("http://a.example/pool/main/j/jq/jq_1.6-2.1_amd64.deb", 500),
+                        new AptLists.Download("http://a.example/pool/main/p/postfix/postfix_3%2b1.deb", 70));
+    }
+
+    @Test
+    void aDiscHasNoAddress() {
+        var disc = new AptLists.Download("cdrom:[Debian GNU/Linux 12 _Bookworm_]/pool/jq.deb", 5);
+
+        assertThat(disc.uri()).isEmpty();
+        assertThat(AptLists.downloads("'" + disc.from() + "' jq.deb 5 MD5Sum:0\n"))
+                .containsExactly(disc);
+        assertThat(new AptLists.Download("http://a.example/jq.deb", 5).uri())
+                .contains(URI.create("http://a.example/jq.deb"));
+    }
+
+    /** Something that comes has a version; else it would count among what goes away. */
+    @Test
+    void anEntryWithoutAVersionIsNoneButOfARemoval() {
+        assertThat(AptLists.changes("""
+                        The following NEW packages will be installed:
+                           jq
+                        0 upgraded, 1 newly installed, 0 to remove and 0 not upgraded.
+                        """)).isEmpty();
     }
 
     @Test

@@ -35,6 +35,16 @@ class AptPolicyTest {
             """;
 
     private static final String TABLES = """
+            twice:
+              Installed: (none)
+              Candidate: 1
+              Version table:
+                 1 500
+                    500 http://archive.ubuntu.com/ubuntu noble/main amd64 Packages
+                 1 1001
+                   1001 file:/srv/own ./ Packages
+                 1 990
+                    500 http://archive.ubuntu.com/ubuntu noble-updates/universe amd64 Packages
             bc:
               Installed: 1.06
               Candidate: 1.07
@@ -68,26 +78,33 @@ class AptPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "bc, 1.08, UPGRADED, 1.06, UbuntuESMApps noble-apps-security/main",
-        "bc, 1.07, UPGRADED, 1.06, Ubuntu noble-updates/universe",
-        "bc, 1.06, REINSTALLED, 1.06, Ubuntu noble/main",
-        "bc, '', REMOVED, 1.06, ''",
-        "docker-ce, 5:28.0-1, NEW, '', 'Docker, Inc. CE noble/stable'",
-        "docker-ce, 5:27, NEW, '', ''",
-        "libc6:i386, 2.39, UPGRADED, 2.38, ''",
-        "libc6:i386, 2.37, DOWNGRADED, 2.38, flat.example",
-        "unknown, 1, NEW, '', ''",
+        "bc, 1.06, 1.08, UPGRADED, UbuntuESMApps noble-apps-security/main",
+        "bc, 1.06, 1.07, UPGRADED, Ubuntu noble-updates/universe",
+        "bc, 1.06, 1.06, REINSTALLED, Ubuntu noble/main",
+        "docker-ce, '', 5:28.0-1, NEW, 'Docker, Inc. CE noble/stable'",
+        "docker-ce, '', 5:27, NEW, ''",
+        "libc6:i386, 2.38, 2.39, UPGRADED, localhost",
+        "libc6:i386, 2.38, 2.37, DOWNGRADED, flat.example",
+        "twice, '', 1, NEW, localhost",
+        "unknown, '', 1, NEW, ''",
     })
-    void aChangeGoesFromWhatIsThereToWhatSomebodyPublishes(
-            String name, String to, Kind kind, String from, String publisher) {
-        assertThat(policy.change(new Named(name, "", to)))
+    void aChangeComesFromSomebody(String name, String from, String to, Kind kind, String publisher) {
+        assertThat(policy.change(new Named(name, from, to)))
                 .isEqualTo(new PackageChange(kind, name, from, to, publisher));
+    }
+
+    /** Before 3.0 apt shows for what goes away the version that could come in its place. */
+    @ParameterizedTest
+    @CsvSource({"bc, 1.07, 1.06", "bc, '', 1.06", "unknown, 2, 2"})
+    void whatGoesAwayIsWhatIsThere(String name, String told, String from) {
+        assertThat(policy.change(new Named(name, told, "")))
+                .isEqualTo(new PackageChange(Kind.REMOVED, name, from, "", ""));
     }
 
     @Test
     void aNameWithoutACandidateHasNone() {
         assertThat(policy.candidates())
-                .containsOnlyKeys("bc", "docker-ce")
+                .containsOnlyKeys("bc", "docker-ce", "twice")
                 .containsEntry("bc", new Version("1.07"))
                 .containsEntry("docker-ce", new Version("5:28.0-1"));
     }

@@ -11,9 +11,9 @@ import bootstrap.process.ScriptedRunner;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AptResolverTest {
@@ -21,7 +21,7 @@ class AptResolverTest {
     private static final AptIndex INDEX = AptIndex.below(Path.of("/nowhere"));
 
     private static final String LISTS =
-            "/usr/bin/apt-get -q -V -o APT::Get::Show-Upgraded=true --print-uris --yes install --no-install-recommends"
+            "/usr/bin/apt-get -q=1 -V -o APT::Get::Show-Upgraded=true --print-uris --yes install --no-install-recommends"
                     + " -- bc";
     private static final String SIMULATION =
             "/usr/bin/apt-get -qq -o Dir::Log::Planner=/dev/null --simulate --yes install --no-install-recommends -- bc";
@@ -176,12 +176,11 @@ class AptResolverTest {
         }
     }
 
-    /** The last of those that are asked beside each other goes on until whoever asked waits for it. */
+    /** What went wrong with one is told when all have ended. */
     @Test
-    void noQuestionIsLeftBehind() {
-        var caller = Thread.currentThread();
+    void noQuestionIsLeftBehind() throws InterruptedException {
         var failed = new CountDownLatch(2);
-        var ended = new AtomicBoolean();
+        var held = new CountDownLatch(1);
         CommandRunner asked = (command, lines) -> {
             if (command.argv().contains("--print-uris")) {
                 return new Result.Exited(0, TOLD, "");
@@ -190,17 +189,26 @@ class AptResolverTest {
                 failed.countDown();
                 return new Result.NotStarted("no such file");
             }
-            awaitBegun(failed);
-            while (caller.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
-            ended.set(true);
+            awaitBegun(held);
             return new Result.Exited(0, "", "");
         };
+        var answers = new ArrayBlockingQueue<Closure>(1);
+        Thread.ofPlatform().daemon().start(() -> answers.add(new AptResolver(INDEX, asked, List.of()).of(List.of(BC))));
 
-        assertThat(new AptResolver(INDEX, asked, List.of()).of(List.of(BC)))
-                .isEqualTo(new Closure.Unasked("apt did not start: no such file"));
+        awaitBegun(failed);
+        assertThat(answers.poll(200, TimeUnit.MILLISECONDS)).isNull();
+        held.countDown();
 
-        assertThat(ended).isTrue();
+        assertThat(answers.take()).isEqualTo(new Closure.Unasked("apt did not start: no such file"));
+    }
+
+    /** Where apt-cache has no answer, it is not that apt finds no way. */
+    @Test
+    void whatAptCacheDoesNotTellIsNoReasonOfAnyStep() {
+        policyOf("old bc libfoo1")
+                .answer(LISTS, TOLD)
+                .answer("/usr/bin/apt-cache policy", new Result.Exited(100, "", "E: Cache is out of sync\n"));
+
+        assertThat(asked().changesOf(List.of(BC))).isEqualTo(new Closure.Unasked("apt-cache: Cache is out of sync"));
     }
 }
