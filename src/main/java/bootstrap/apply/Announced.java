@@ -42,7 +42,7 @@ record Announced(Plan plan) {
         plan.closure().removed().forEach(each -> gone.remove(each.name()));
         return gone.isEmpty()
                 ? Optional.empty()
-                : Optional.of("by the new package lists it would remove " + String.join(", ", gone)
+                : Optional.of("as box and package lists are now it would remove " + String.join(", ", gone)
                         + ", which the plan did not show: plan again");
     }
 

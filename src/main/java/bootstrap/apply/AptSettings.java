@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * apt's settings of a run, in a file for its user alone, because a proxy's password may be in it: nothing asks,
- * nothing is removed that no plan announced, changed configuration files are kept, stalled mirrors end.
+ * nothing is removed that no plan announced, and never its configuration with it; packages are installed whatever the
+ * box's own settings say; changed configuration files are kept, stalled mirrors end.
  */
 public record AptSettings(Duration lockTimeout, Removals removals, Map<String, String> variables, String authorities) {
     /** Whether packages may go away for others to come. */
@@ -36,6 +37,11 @@ public record AptSettings(Duration lockTimeout, Removals removals, Map<String, S
     String text() {
         var text = new StringBuilder("""
                 APT::Get::Assume-Yes "true";
+                APT::Get::Download-Only "false";
+                APT::Get::Only-Upgrade "false";
+                APT::Get::Print-URIs "false";
+                APT::Get::Purge "false";
+                APT::Get::Simulate "false";
                 APT::Color "false";
                 APT::Update::Error-Mode "any";
                 Dpkg::Use-Pty "false";

@@ -17,7 +17,10 @@ public enum ExitCode {
             "a check failed or is undecided, or none ran; with --strict-session also: something is still to do"),
     USAGE(2, "usage", "wrong usage"),
     PENDING(3, "pending", "plan --exit-code: changes pending"),
-    STEP(4, "step", "a step failed; in a plan: one is blocked or impossible here"),
+    STEP(
+            4,
+            "step",
+            "a step failed; in a plan: one is blocked or impossible here, or packages would go away that nobody allowed to"),
     UNSUPPORTED(
             5,
             "unsupported",

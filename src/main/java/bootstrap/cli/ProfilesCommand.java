@@ -123,7 +123,8 @@ final class ProfilesCommand {
                         session,
                         name,
                         List.of(),
-                        name + ": good, " + profile.steps().size() + " steps");
+                        name + ": good, " + profile.steps().size()
+                                + (profile.steps().size() == 1 ? " step" : " steps"));
                 yield ExitCode.OK;
             }
             case ProfileReader.Reading.Invalid(var diagnostics) -> {

@@ -68,14 +68,15 @@ record AptPolicy(Map<String, String> installed, Map<String, Version> candidates,
         return fields;
     }
 
-    /** As apt names it: by label and archive, or by where it is. What dpkg has is no archive. */
+    /** As apt names it: by label (or origin) and archive, or by where it is. What dpkg has is no archive. */
     private static String publisher(Map<Character, String> release) {
         var archive = release.getOrDefault('a', "localhost");
         if (archive.equals("now")) {
             return "";
         }
         var component = release.getOrDefault('c', "");
-        return (release.getOrDefault('l', "") + " " + archive).strip() + (component.isEmpty() ? "" : "/" + component);
+        var label = release.getOrDefault('l', release.getOrDefault('o', ""));
+        return (label + " " + archive).strip() + (component.isEmpty() ? "" : "/" + component);
     }
 
     /** Of one text, line after line. */

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  */
 record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
     /** With versions, and with nothing left out, whatever apt's settings on this box say. */
-    private static final List<String> TOLD =
-            List.of("-q=1", "-V", "-o", "APT::Get::Show-Upgraded=true", "--print-uris");
+    private static final List<String> TOLD = List.of(
+            "-q=1", "-V", "-o", "APT::Get::Show-Upgraded=true", "-o", "APT::Get::Only-Upgrade=false", "--print-uris");
 
     /** Tells all, and walks over all packages again for each; as root apt writes down even what it only simulates. */
-    private static final List<String> SIMULATED = List.of("-qq", "-o", "Dir::Log::Planner=/dev/null", "--simulate");
+    private static final List<String> SIMULATED =
+            List.of("-qq", "-o", "Dir::Log::Planner=/dev/null", "-o", "APT::Get::Only-Upgrade=false", "--simulate");
 
     /** What apt would do to a package: its name, and the versions before and after as far as it tells, "" for none. */
     record Named(String name, String from, String to) {}
@@ -169,10 +170,14 @@ record AptResolver(AptIndex index, CommandRunner reading, List<String> held) {
         return new Answer.Texts(List.of(text));
     }
 
-    /** The dependencies that can't be had, which apt lists indented, and its errors. */
+    /** The dependencies that can't be had, which apt lists indented (other lists by three spaces), and its errors. */
     private static String complaint(String out, String err) {
-        var unmet = out.lines().filter(line -> line.startsWith(" ")).map(String::strip);
-        var errors = err.lines().filter(line -> line.startsWith("E: ")).map(line -> line.substring(3));
+        var unmet = out.lines()
+                .filter(line -> line.startsWith(" ") && !line.matches(" {3}\\S.*"))
+                .map(String::strip);
+        var errors = err.lines()
+                .filter(line -> line.startsWith("E: ") && !line.endsWith(":")) // what it announces are no errors
+                .map(line -> line.substring(3));
         var all = Stream.concat(unmet, errors).limit(6).toList();
         return all.isEmpty() ? "apt ended without a reason" : String.join("; ", all);
     }

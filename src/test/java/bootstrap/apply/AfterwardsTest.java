@@ -138,7 +138,7 @@ class AfterwardsTest extends ApplyBase {
         assertThat(brief(apply(step)))
                 .containsExactly(
                         "applied " + wanted(),
-                        "failed STEP by the new package lists it would remove docker.io, which the plan did not show: plan"
+                        "failed STEP as box and package lists are now it would remove docker.io, which the plan did not show: plan"
                                 + " again");
         assertThat(plan(step).closure().removed())
                 .extracting(each -> each.name())

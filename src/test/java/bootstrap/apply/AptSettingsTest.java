@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AptSettingsTest {
     private static final String ALWAYS = """
             APT::Get::Assume-Yes "true";
+            APT::Get::Download-Only "false";
+            APT::Get::Only-Upgrade "false";
+            APT::Get::Print-URIs "false";
+            APT::Get::Purge "false";
+            APT::Get::Simulate "false";
             APT::Color "false";
             APT::Update::Error-Mode "any";
             Dpkg::Use-Pty "false";

@@ -121,8 +121,9 @@ class PackagePhaseTest extends ApplyBase {
         archive.conflicting("bc", "dc");
 
         assertThat(brief(apply(plan)))
-                .containsExactly("failed STEP by the new package lists it would remove dc, which the plan did not show:"
-                        + " plan again");
+                .containsExactly(
+                        "failed STEP as box and package lists are now it would remove dc, which the plan did not show:"
+                                + " plan again");
         assertThat(door.performed()).isEmpty();
     }
 

@@ -197,6 +197,31 @@ class AptFaultIT {
         assertThat(archive.state("made-old")).doesNotStartWith("ii");
     }
 
+    /** What the plan calls removed is not purged, what it would install is installed, and it says so in any words of apt. */
+    @Test
+    void settingsOfTheBoxNeitherPurgeNorStop() {
+        archive.offers(withConfiguration("1", "own\n"), Made.of("made-new", "1", "Conflicts: made-conf"));
+        assertThat(applied("apt: [made-conf]").code()).isZero();
+        profile("apt: [made-new]");
+        var usual = box.as("dev", "bootstrap", "plan", "--json", "--profile", "/tmp/made.yaml");
+        box.write("/etc/apt/apt.conf.d/99own", """
+                quiet "1";
+                APT::Get { Purge "true"; Only-Upgrade "true"; Download-Only "true"; Show-Upgraded "false"; Show-Versions "false"; };
+                """);
+
+        var plan = box.as("dev", "bootstrap", "plan", "--json", "--profile", "/tmp/made.yaml");
+        var allowed = applied("apt: [made-new]", "--allow-removals");
+        box.done("root", "rm /etc/apt/apt.conf.d/99own");
+
+        assertThat(Transaction.announced(plan))
+                .isEqualTo(Transaction.announced(usual))
+                .isNotEmpty();
+        assertThat(allowed.code()).as("%s", allowed).isZero();
+        assertThat(archive.state("made-new")).isEqualTo("ii 1");
+        assertThat(archive.state("made-conf")).startsWith("rc");
+        assertThat(box.as("root", "cat", "/etc/made.conf").out()).isEqualTo("own\n");
+    }
+
     @Test
     void aPackageThatWasOnlyADependencyIsMarkedAsAskedFor() {
         archive.offers(Made.of("made-dependency", "1"));

@@ -15,7 +15,7 @@ class AptPolicyTest {
              100 /var/lib/dpkg/status
                  release a=now
              500 https://esm.ubuntu.com/apps/ubuntu noble-apps-security/main amd64 Packages
-                 release v=24.04,o=UbuntuESMApps,a=noble-apps-security,n=noble,l=UbuntuESMApps,c=main,b=amd64
+                 release v=24.04,o=UbuntuESMApps,a=noble-apps-security,n=noble,c=main,b=amd64
                  origin esm.ubuntu.com
              500 http://archive.ubuntu.com/ubuntu noble-updates/universe amd64 Packages
                  release v=24.04,o=Ubuntu,a=noble-updates,n=noble,l=Ubuntu,c=universe,b=amd64

@@ -21,10 +21,10 @@ class AptResolverTest {
     private static final AptIndex INDEX = AptIndex.below(Path.of("/nowhere"));
 
     private static final String LISTS =
-            "/usr/bin/apt-get -q=1 -V -o APT::Get::Show-Upgraded=true --print-uris --yes install --no-install-recommends"
+            "/usr/bin/apt-get -q=1 -V -o APT::Get::Show-Upgraded=true -o APT::Get::Only-Upgrade=false --print-uris --yes install --no-install-recommends"
                     + " -- bc";
     private static final String SIMULATION =
-            "/usr/bin/apt-get -qq -o Dir::Log::Planner=/dev/null --simulate --yes install --no-install-recommends -- bc";
+            "/usr/bin/apt-get -qq -o Dir::Log::Planner=/dev/null -o APT::Get::Only-Upgrade=false --simulate --yes install --no-install-recommends -- bc";
     private static final InstallPackages BC = new InstallPackages(List.of("bc"), Recommends.WITHOUT);
 
     private final ScriptedRunner runner = new ScriptedRunner();
@@ -152,9 +152,10 @@ class AptResolverTest {
                 LISTS,
                 new Result.Exited(
                         100,
-                        "The following packages have unmet dependencies:\n bc : Depends: dc (> 9) but it is not going"
+                        "The following NEW packages will be installed:\n   bc (2)\nThe following packages have unmet"
+                                + " dependencies:\n bc : Depends: dc (> 9) but it is not going"
                                 + " to be installed\n",
-                        "W: other\nE: Unable to correct problems, you have held broken packages.\n"));
+                        "W: other\nE: The following may tell more:\nE: Unable to correct problems, you have held broken packages.\n"));
 
         assertThat(asked().of(List.of(BC)))
                 .isEqualTo(new Closure.Unsolved("bc : Depends: dc (> 9) but it is not going to be installed;"

@@ -354,7 +354,7 @@ class PlannerTest {
                 .answer("/usr/bin/apt-cache" + caches + " policy -- bc", "bc:\n  Installed: (none)\n  Candidate: 2\n")
                 .answer(
                         "/usr/bin/apt-get" + caches
-                                + " -q=1 -V -o APT::Get::Show-Upgraded=true --print-uris --yes install"
+                                + " -q=1 -V -o APT::Get::Show-Upgraded=true -o APT::Get::Only-Upgrade=false --print-uris --yes install"
                                 + " --no-install-recommends -- bc",
                         "The following NEW packages will be installed:\n   bc (2)\n"
                                 + "0 upgraded, 1 newly installed, 0 to remove and 0 not upgraded.\n"
