@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,9 +89,7 @@ public final class PackagePhase {
                 .filter(wish -> wish.installs().isEmpty() || plan.ahead().contains(wish.step()))
                 .toList();
         boolean mayBeSplit = !plan.ahead().isEmpty();
-        var some = CompletableFuture.supplyAsync(
-                () -> mayBeSplit && plan.refreshesLists() ? changes(ahead) : new Closure.Unneeded(),
-                Thread::startVirtualThread);
+        var some = index.changesBeside(mayBeSplit && plan.refreshesLists() ? merged(ahead) : List.of(), reading);
         var all = plan.refreshesLists() ? changes(wishes) : plan.closure();
         boolean isSplit = (mayBeSplit && !plan.refreshesLists()) || Ahead.pays(all, some.join());
         var first = isSplit ? ahead : wishes;
@@ -180,8 +177,12 @@ public final class PackagePhase {
     }
 
     private Closure changes(List<Wish> wishes) {
-        var installs = wishes.stream().flatMap(wish -> wish.installs().stream()).toList();
-        return index.changes(InstallPackages.merged(installs), reading);
+        return index.changes(merged(wishes), reading);
+    }
+
+    private static List<InstallPackages> merged(List<Wish> wishes) {
+        return InstallPackages.merged(
+                wishes.stream().flatMap(wish -> wish.installs().stream()).toList());
     }
 
     /** Looks again with the lists as they are now; what is announced bounds what may be installed. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -107,6 +108,13 @@ public record AptIndex(Path lists, Path caches, AptInputs inputs, OptionalInt as
         return age(Instant.now()).isEmpty()
                 ? new Closure.AfterRefresh()
                 : new AptResolver(this, reading, List.of()).changesOf(wanted);
+    }
+
+    /** The same, begun beside the caller; where nothing is wanted, nothing is begun. */
+    public CompletableFuture<Closure> changesBeside(List<Effect.InstallPackages> wanted, CommandRunner reading) {
+        return wanted.isEmpty()
+                ? CompletableFuture.completedFuture(new Closure.Unneeded())
+                : CompletableFuture.supplyAsync(() -> changes(wanted, reading), Thread::startVirtualThread);
     }
 
     /**

@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** Makes a plan out of steps and a box. Starts only what reads, and no words of a profile. */
 public final class Planner {
@@ -112,9 +111,7 @@ public final class Planner {
         var ids = Ahead.of(steps);
         var split = PackageEffects.of(steps, ids);
         var together = PackageEffects.of(steps);
-        var first = CompletableFuture.supplyAsync(
-                () -> ids.isEmpty() ? new Closure.Unneeded() : index.changes(split.first(), reading),
-                Thread::startVirtualThread);
+        var first = index.changesBeside(split.first(), reading); // nothing comes first without such ids
         var closure = index.closure(together.first(), held, reading);
         boolean pays = Ahead.pays(closure, first.join()) || closure instanceof Closure.AfterRefresh;
         return !ids.isEmpty() && pays
