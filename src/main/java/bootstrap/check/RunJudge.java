@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,15 +39,16 @@ final class RunJudge {
             return new Verdict.Undecided("it must run as " + whom + ": sudo bootstrap verify");
         }
         var path = path(run);
-        var unfound = run.commands().stream()
-                .map(List::getFirst)
-                .filter(program -> !program.contains("/") && path.find(program).isEmpty())
-                .findFirst();
-        if (unfound.isPresent()) {
-            return notFound(unfound.get(), path);
+        var found = new HashMap<String, Path>();
+        for (List<String> words : run.commands()) {
+            var program = words.getFirst();
+            path.find(program).ifPresent(place -> found.put(program, place));
+            if (!program.contains("/") && !found.containsKey(program)) {
+                return notFound(program, path);
+            }
         }
         try (var scratch = Scratch.filled(run.workplace().files(), owner(run))) {
-            return inOrder(run, path, scratch.directory());
+            return inOrder(new Attempt(run, path, found, scratch.directory()));
         } catch (IOException e) {
             return new Verdict.Undecided("its temporary directory: " + e.getMessage());
         }
@@ -65,16 +68,15 @@ final class RunJudge {
         return box.uid(run.as());
     }
 
-    private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
-        var commands = run.commands().stream().map(this::atHome).toList();
+    private Verdict inOrder(Attempt attempt) {
+        var commands = attempt.run.commands().stream().map(this::atHome).toList();
         for (List<String> words : commands.subList(0, commands.size() - 1)) {
-            var verdict = ended(words, run(words, run, path, directory), Check.Expected.SUCCESS, path);
+            var verdict = ended(words, attempt, Check.Expected.SUCCESS);
             if (!(verdict instanceof Verdict.Passed)) {
                 return verdict;
             }
         }
-        var last = commands.getLast();
-        return ended(last, run(last, run, path, directory), run.expected(), path);
+        return ended(commands.getLast(), attempt, attempt.run.expected());
     }
 
     private List<String> atHome(List<String> words) {
@@ -82,32 +84,49 @@ final class RunJudge {
         return words.stream().map(word -> GuardedRun.atHome(word, home)).toList();
     }
 
-    /** Programs are started by absolute path, as this path finds them; TMPDIR keeps their own traces here too. */
-    private Result run(List<String> words, Check.Run run, SearchPath path, Path directory) {
-        var argv = new ArrayList<>(words);
-        path.find(words.getFirst()).ifPresent(found -> argv.set(0, found.toString()));
-        if (words.getFirst().startsWith("./")) {
-            argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
-        }
-        return checking.run(Command.checking(argv)
+    /** TMPDIR keeps the traces that programs leave in the fresh directory too. */
+    private Result result(List<String> words, Attempt attempt) {
+        var run = attempt.run;
+        var environment = new HashMap<String, String>();
+        environment.put("PATH", attempt.path.text());
+        environment.put("TMPDIR", attempt.directory.toString());
+        environment.put("PYTHONDONTWRITEBYTECODE", "1");
+        environment.putAll(run.workplace().environment());
+        return checking.run(Command.checking(attempt.argv(words))
                 .as(run.as())
-                .in(directory)
+                .in(attempt.directory)
                 .within(run.limit())
-                .with("PATH", path.text())
-                .with("TMPDIR", directory.toString())
-                .with("PYTHONDONTWRITEBYTECODE", "1")
-                .with(run.workplace().environment()));
+                .with(environment));
     }
 
-    private Verdict ended(List<String> words, Result result, Check.Expected expected, SearchPath path) {
+    /** What its commands have in common: where programs were found, by the first words that are looked for. */
+    private record Attempt(Check.Run run, SearchPath path, Map<String, Path> found, Path directory) {
+        String where(List<String> words) {
+            var place = found.get(words.getFirst());
+            return place == null ? "" : place.toString();
+        }
+
+        /** Programs are started by absolute path. */
+        List<String> argv(List<String> words) {
+            var argv = new ArrayList<>(words);
+            if (found.containsKey(words.getFirst())) {
+                argv.set(0, where(words));
+            } else if (words.getFirst().startsWith("./")) {
+                argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
+            }
+            return argv;
+        }
+    }
+
+    private Verdict ended(List<String> words, Attempt attempt, Check.Expected expected) {
         var typed = Command.checking(words).typed();
-        return switch (result) {
+        return switch (result(words, attempt)) {
             case Result.Exited(int code, String out, String err)
             when code != expected.exit() ->
                 new Verdict.Failed(
                         typed + " exited " + code + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
                         Result.lastLines(out, err));
-            case Result.Exited exited -> judged(words, exited, expected, path);
+            case Result.Exited exited -> judged(words, exited, expected, attempt.where(words));
             case Result.NotStarted(String reason) -> new Verdict.Failed(typed + " did not start", List.of(reason));
             case Result.TimedOut(var after, String out, String err) ->
                 new Verdict.Failed(
@@ -115,8 +134,7 @@ final class RunJudge {
         };
     }
 
-    private Verdict judged(List<String> words, Result.Exited exited, Check.Expected expected, SearchPath path) {
-        var where = path.find(words.getFirst()).map(Path::toString).orElse("");
+    private Verdict judged(List<String> words, Result.Exited exited, Check.Expected expected, String where) {
         if (!exited.out().contains(expected.stdout())) {
             return unlike(words, "stdout", expected.stdout(), exited.out());
         }

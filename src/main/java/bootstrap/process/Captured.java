@@ -22,31 +22,42 @@ final class Captured extends OutputStream {
     }
 
     @Override
-    public synchronized void write(int b) {
-        if (newer.size() >= KEPT / 2) {
-            older = newer;
-            newer = new ByteArrayOutputStream();
-        }
-        newer.write(b);
-        boolean tooLong = line.size() >= LONGEST_LINE && !continuesCharacter(b);
-        if (b == '\n' || b == '\r' || tooLong) {
-            handOn();
-        }
-        if (b != '\n' && b != '\r') {
-            line.write(b);
-        }
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public synchronized void write(byte[] bytes, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            write(bytes[i]);
+        int end = from + count;
+        for (int start = from; start < end; ) {
+            if (newer.size() >= KEPT / 2) {
+                older = newer;
+                newer = new ByteArrayOutputStream();
+            }
+            int fitting = Math.min(end - start, KEPT / 2 - newer.size());
+            newer.write(bytes, start, fitting);
+            start += fitting;
         }
+        handOnLines(bytes, from, end);
+    }
+
+    private void handOnLines(byte[] bytes, int from, int end) {
+        int start = from;
+        for (int i = from; i < end; i++) {
+            boolean ends = bytes[i] == '\n' || bytes[i] == '\r';
+            if (ends || isFull(line.size() + i - start, bytes[i])) {
+                line.write(bytes, start, i - start);
+                handOn();
+                start = ends ? i + 1 : i;
+            }
+        }
+        line.write(bytes, start, end - start);
     }
 
     /** In UTF-8 every byte of a character but the first is 10xxxxxx; more than 8 KiB of those are no text anyway. */
-    private boolean continuesCharacter(int b) {
-        return (b & 0xC0) == 0x80 && line.size() < 2 * LONGEST_LINE;
+    private static boolean isFull(int length, byte next) {
+        boolean continuesCharacter = (next & 0xC0) == 0x80 && length < 2 * LONGEST_LINE;
+        return length >= LONGEST_LINE && !continuesCharacter;
     }
 
     /** A listener that throws is not asked again: an exception here would leave the program with a full pipe. */

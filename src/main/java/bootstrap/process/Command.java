@@ -92,7 +92,15 @@ public record Command(
 
     /** A leading tilde would stand for a home. */
     private static String quoted(String word) {
-        return word.matches("(?!~)[\\w@%+=:,./~-]+") ? word : inQuotes(word);
+        boolean plain = !word.isEmpty() && word.charAt(0) != '~' && word.chars().allMatch(Command::isPlain);
+        return plain ? word : inQuotes(word);
+    }
+
+    private static boolean isPlain(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "_@%+=:,./~-".indexOf(c) >= 0;
     }
 
     private static String inQuotes(String word) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RunnableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.StartedProcess;
 
@@ -17,16 +20,16 @@ public final class ProgramRunner implements CommandRunner {
     /** A changing command's own limit is kept by timeout(1); ours only catches a wrapper that hangs. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** A daemon may inherit our pipes; after the program itself has ended they are not waited for longer than this. */
-    private static final Duration PIPES = Duration.ofSeconds(2);
-
-    /** For a killed program to be gone and its pipes closed; more than {@link #PIPES}. */
+    /** For a killed program to be gone. */
     private static final Duration END = Duration.ofSeconds(5);
 
     /** The exit code by which timeout(1) says that it ended the program, and the shell's code for its KILL. */
     private static final int ENDED = 124;
 
     private static final int KILLED = 137;
+
+    /** Each variable of this process with null, which takes it away. */
+    private static final Map<String, String> NOTHING = nothing();
 
     private final Supplier<Caller> caller;
 
@@ -42,7 +45,8 @@ public final class ProgramRunner implements CommandRunner {
         var err = new Captured(lines);
         long start = System.nanoTime();
         try {
-            return ended(command, executor(command, who, out, err).start(), start, out, err);
+            var started = executor(command, who, new Pipes(out, err)).start();
+            return ended(command, started, start, out, err);
         } catch (IOException e) {
             return new Result.NotStarted(reason(e));
         } catch (InterruptedException e) {
@@ -54,17 +58,8 @@ public final class ProgramRunner implements CommandRunner {
     private static Result ended(Command command, StartedProcess started, long start, Captured out, Captured err)
             throws InterruptedException {
         boolean changing = command.access() == Access.CHANGING;
-        var limit = changing ? command.limit().plus(GRACE) : command.limit();
-        boolean ended = false;
-        try {
-            ended = waitedFor(started, limit);
-        } finally {
-            if (!ended) {
-                withChildren(started.getProcess().toHandle());
-            }
-        }
+        boolean ended = waitedFor(started, changing ? command.limit().plus(GRACE) : command.limit());
         if (!ended) {
-            waitedFor(started, END);
             return new Result.TimedOut(since(start), out.text(), err.text());
         }
         int code = started.getProcess().exitValue();
@@ -74,33 +69,59 @@ public final class ProgramRunner implements CommandRunner {
                 : new Result.Exited(code, out.text(), err.text());
     }
 
-    /** Waits for its end and for its output, which is read to its end or, with a daemon at the pipes, given up. */
-    private static boolean waitedFor(StartedProcess started, Duration atMost) throws InterruptedException {
+    /** Whether it came to its end by itself; if not, it was ended. Its output is read then, as far as it can be had. */
+    private static boolean waitedFor(StartedProcess started, Duration limit) throws InterruptedException {
+        var program = started.getProcess();
+        boolean ended = false;
         try {
-            started.getFuture().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            // Both may also come from closing its pipes, after its end.
-            return !started.getProcess().isAlive();
+            ended = program.waitFor(limit);
+        } finally {
+            if (!ended) {
+                withChildren(program.toHandle());
+            }
         }
+        if (program.waitFor(END)) {
+            ((RunnableFuture<?>) started.getFuture()).run();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("while its output was read");
+        }
+        return ended;
     }
 
-    private static ProcessExecutor executor(Command command, Caller who, Captured out, Captured err) {
-        return new ProcessExecutor()
+    private static ProcessExecutor executor(Command command, Caller who, Pipes pipes) {
+        return new Executor()
                 .command(who.argv(command))
                 .directory(command.directory().toFile())
                 .environment(onlyThese(who.environment(command)))
-                .redirectOutput(out)
-                .redirectError(err)
-                .closeTimeout(PIPES.toMillis(), TimeUnit.MILLISECONDS);
+                .redirectErrorStream(false)
+                .streams(pipes);
     }
 
-    /** zt-exec adds to the inherited environment; a null removes a variable from it. */
-    @SuppressWarnings("NullAway") // the library's documented way to remove a variable
+    /** zt-exec waits for a program and closes its pipes in a thread; here who started it does, which costs no thread. */
+    private static final class Executor extends ProcessExecutor {
+        @Override
+        protected @Nullable ExecutorService newExecutor(String name) {
+            return null;
+        }
+
+        @Override
+        protected <T> Future<T> invokeSubmit(@Nullable ExecutorService none, Callable<T> waiting) {
+            return new FutureTask<>(waiting);
+        }
+    }
+
+    /** zt-exec adds to the inherited environment. */
     private static Map<String, String> onlyThese(Map<String, String> wanted) {
+        var all = new HashMap<>(NOTHING);
+        all.putAll(wanted);
+        return all;
+    }
+
+    @SuppressWarnings("NullAway") // the library's documented way to remove a variable
+    private static Map<String, String> nothing() {
         var all = new HashMap<String, String>();
         System.getenv().keySet().forEach(name -> all.put(name, null));
-        all.putAll(wanted);
         return all;
     }
 

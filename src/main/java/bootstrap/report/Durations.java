@@ -9,10 +9,10 @@ public final class Durations {
 
     /** {@code 18 ms}, {@code 12.3 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
     public static String text(Duration took) {
-        if (took.toSeconds() == 0) {
-            return took.toMillisPart() + " ms";
-        }
         long millis = took.toMillis();
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
         if (millis < 60_000) {
             return millis / 1_000 + "." + millis / 100 % 10 + " s";
         }

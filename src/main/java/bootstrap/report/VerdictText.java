@@ -15,33 +15,28 @@ public final class VerdictText {
     private final Style style;
     private final int steps;
     private final int whats;
-    /** How long each took, in words. */
-    private final List<String> took;
-
     private final int times;
 
     private VerdictText(List<Judged> judged, Style style) {
         this.judged = judged;
         this.style = style;
-        this.steps =
-                widest(judged.stream().map(each -> each.expectation().step()).toList());
-        this.whats = widest(judged.stream()
-                .map(Judged::verdict)
-                .filter(verdict ->
-                        verdict instanceof Verdict.Passed(var what, String where, var fact) && !where.isEmpty())
-                .map(verdict -> ((Verdict.Passed) verdict).what())
-                .filter(what -> Style.width(Escape.text(what)) <= WIDEST_WHAT)
-                .toList());
-        this.took = judged.stream().map(each -> Durations.text(each.took())).toList();
-        this.times = widest(took);
+        int steps = 0;
+        int whats = 0;
+        int times = 0;
+        for (Judged each : judged) {
+            steps = Math.max(steps, width(each.expectation().step()));
+            times = Math.max(times, Durations.text(each.took()).length());
+            if (each.verdict() instanceof Verdict.Passed(String what, String where, var fact) && !where.isEmpty()) {
+                whats = Math.max(whats, width(what) <= WIDEST_WHAT ? width(what) : 0);
+            }
+        }
+        this.steps = steps;
+        this.whats = whats;
+        this.times = times;
     }
 
-    private static int widest(List<String> texts) {
-        int widest = 0;
-        for (String text : texts) {
-            widest = Math.max(widest, Style.width(Escape.text(text)));
-        }
-        return widest;
+    private static int width(String text) {
+        return Style.width(Escape.text(text));
     }
 
     /** Renders the verdicts of a report. */
@@ -63,14 +58,13 @@ public final class VerdictText {
 
     private String lines() {
         var lines = new Lines(WIDEST);
-        for (int i = 0; i < judged.size(); i++) {
-            add(judged.get(i), took.get(i), lines);
-        }
+        judged.forEach(each -> add(each, lines));
         return lines.text();
     }
 
-    private void add(Judged each, String time, Lines lines) {
+    private void add(Judged each, Lines lines) {
         var expectation = each.expectation();
+        var time = Durations.text(each.took());
         switch (each.verdict()) {
             case Verdict.Passed(String what, String where, String fact) -> {
                 lines.add(

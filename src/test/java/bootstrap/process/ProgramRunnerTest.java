@@ -169,6 +169,24 @@ class ProgramRunnerTest {
         assertThat(end.get(20, TimeUnit.SECONDS)).isEmpty();
     }
 
+    /** Its output may be cut off then: it must not be judged. */
+    @Test
+    void interruptingWhileADaemonKeepsThePipeGivesNoResult() throws Exception {
+        var begun = new CompletableFuture<String>();
+        var result = new CompletableFuture<Result>();
+        var thread = Thread.ofVirtual()
+                .start(() -> result.complete(runner.run(shell("sleep 300 & echo $$ $!"), begun::complete)));
+
+        var pids = begun.get(20, TimeUnit.SECONDS).split(" ");
+        ProcessHandle.of(Long.parseLong(pids[0]))
+                .ifPresent(program -> program.onExit().join());
+        thread.interrupt();
+
+        assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo(new Result.NotStarted("interrupted"));
+        assertThat(ProcessHandle.of(Long.parseLong(pids[1])).map(ProcessHandle::destroyForcibly))
+                .contains(true);
+    }
+
     private static Command shell(String line) {
         return Command.checking(List.of("/bin/sh", "-c", line));
     }
