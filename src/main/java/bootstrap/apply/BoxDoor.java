@@ -13,6 +13,7 @@ import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import bootstrap.process.Scratch;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public final class BoxDoor implements Door {
                 case Effect.AskRepository ask -> repositories.ask(ask, progress);
             };
         } catch (IOException e) {
-            return new Performed.Broken(Cause.CANNOT_CREATE, String.valueOf(e.getMessage()), "", List.of());
+            return new Performed.Broken(Cause.CANNOT_CREATE, SystemReason.withFile(e), "", List.of());
         }
     }
 

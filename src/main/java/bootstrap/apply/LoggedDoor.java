@@ -5,6 +5,7 @@ import bootstrap.component.Effect;
 import bootstrap.component.EffectCommands;
 import bootstrap.facts.Environment;
 import bootstrap.process.Command;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class LoggedDoor implements Door, AutoCloseable {
             log.write(line + "\n");
             log.flush();
         } catch (IOException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = SystemReason.of(e);
         }
     }
 

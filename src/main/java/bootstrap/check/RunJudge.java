@@ -9,6 +9,7 @@ import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.Result;
 import bootstrap.process.Scratch;
+import bootstrap.source.SystemReason;
 import bootstrap.version.Constraint;
 import bootstrap.version.Version;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class RunJudge {
         try (var scratch = Scratch.filled(run.workplace().files(), owner(run))) {
             return inOrder(new Attempt(run, path, found, scratch.directory()));
         } catch (IOException e) {
-            return new Verdict.Undecided("its temporary directory: " + e.getMessage());
+            return new Verdict.Undecided("its temporary directory: " + SystemReason.withFile(e));
         }
     }
 

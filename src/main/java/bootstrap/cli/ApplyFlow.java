@@ -15,6 +15,7 @@ import bootstrap.report.ApplyText;
 import bootstrap.report.Report;
 import bootstrap.report.ReportJson;
 import bootstrap.report.VerdictCounts;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +139,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
             }
             return finished(outcomes, log, start, interrupts::codeOr);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + SystemReason.of(e));
         }
     }
 

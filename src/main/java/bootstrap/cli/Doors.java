@@ -12,6 +12,7 @@ import bootstrap.fetch.Downloader;
 import bootstrap.fetch.Patience;
 import bootstrap.fetch.Proxies;
 import bootstrap.process.Caller;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,7 +52,7 @@ record Doors(PlanFlow planned, BooleanSupplier stopped) {
         try {
             new AptSettings(options.lockTimeout, removals, proxies, bundle).write(file);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + SystemReason.of(e));
         }
     }
 }

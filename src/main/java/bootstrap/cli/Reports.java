@@ -5,6 +5,7 @@ import bootstrap.report.ReportGitHub;
 import bootstrap.report.ReportJUnit;
 import bootstrap.report.ReportJson;
 import bootstrap.source.Diagnostic;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "--report: cannot replace " + file + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "--report: cannot replace " + file + ": " + SystemReason.of(e));
         }
     }
 
@@ -90,7 +91,7 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
             try {
                 write(each, report, shown);
             } catch (IOException e) {
-                streams.err().println("bootstrap: the report " + each + " was not written: " + e.getMessage());
+                streams.err().println("bootstrap: the report " + each + " was not written: " + SystemReason.of(e));
                 ends = code == ExitCode.OK ? ExitCode.IO : code;
             }
         }

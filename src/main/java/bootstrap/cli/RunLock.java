@@ -1,5 +1,6 @@
 package bootstrap.cli;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,7 +35,7 @@ final class RunLock implements AutoCloseable {
                     ProcessHandle.current().pid() + "\n"));
             return new RunLock(channel);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write in " + state + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write in " + state + ": " + SystemReason.of(e));
         }
     }
 
@@ -51,7 +52,7 @@ final class RunLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new Stop(ExitCode.IO, "the lock file: " + e.getMessage());
+            throw new Stop(ExitCode.IO, "the lock file: " + SystemReason.of(e));
         }
     }
 }

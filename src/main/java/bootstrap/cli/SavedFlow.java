@@ -3,6 +3,7 @@ package bootstrap.cli;
 import bootstrap.profile.Library;
 import bootstrap.report.Choices;
 import bootstrap.report.SavedPlan;
+import bootstrap.source.SystemReason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class SavedFlow {
                 flow.write(ExitCode.OK, out);
             }
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "--out: cannot write " + file + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "--out: cannot write " + file + ": " + SystemReason.of(e));
         }
     }
 
@@ -69,7 +70,7 @@ final class SavedFlow {
         } catch (NoSuchFileException e) {
             throw new Stop(ExitCode.NO_PROFILE, "there is no saved plan " + file);
         } catch (IOException e) {
-            throw new Stop(ExitCode.NO_PROFILE, "the saved plan " + file + " can't be read: " + e.getMessage());
+            throw new Stop(ExitCode.NO_PROFILE, "the saved plan " + file + " can't be read: " + SystemReason.of(e));
         }
     }
 

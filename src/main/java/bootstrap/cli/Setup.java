@@ -9,6 +9,7 @@ import bootstrap.fetch.Trust;
 import bootstrap.process.Caller;
 import bootstrap.process.CommandRunner;
 import bootstrap.process.GuardedRunner;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ record Setup(
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot make " + directory + ": " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot make " + directory + ": " + SystemReason.of(e));
         }
     }
 }

@@ -11,6 +11,7 @@ import bootstrap.report.Report;
 import bootstrap.report.ReportJson;
 import bootstrap.report.VerdictCounts;
 import bootstrap.report.VerdictText;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ record VerifyFlow(Session session, Setup setup, Preparation preparation) {
             setup.shareAuthorities(scratch.directory().resolve("authorities.pem"));
             return seen();
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "no temporary directory: " + e.getMessage());
+            throw new Stop(ExitCode.CANNOT_CREATE, "no temporary directory: " + SystemReason.withFile(e));
         }
     }
 

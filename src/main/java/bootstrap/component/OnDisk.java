@@ -1,6 +1,7 @@
 package bootstrap.component;
 
 import bootstrap.source.Sha256;
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ final class OnDisk {
     static String why(IOException e) {
         return e instanceof AccessDeniedException denied
                 ? denied.getFile() + " may not be read by this user"
-                : String.valueOf(e.getMessage());
+                : SystemReason.withFile(e);
     }
 
     private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {

@@ -1,5 +1,6 @@
 package bootstrap.facts;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ record Gpus(Tree tree) {
                     entries.map(Path::getFileName).map(Path::toString).sorted().toList();
             return gpus(names);
         } catch (IOException e) {
-            return new Fact.Unknown<>(DEVICES + " could not be read: " + e.getMessage());
+            return new Fact.Unknown<>(DEVICES + " could not be read: " + SystemReason.of(e));
         }
     }
 

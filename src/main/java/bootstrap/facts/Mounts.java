@@ -1,5 +1,6 @@
 package bootstrap.facts;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record Mounts(Tree tree) {
             }
             return new Fact.Known<>(measured(byDevice.values()));
         } catch (IOException e) {
-            return new Fact.Unknown<>("a file system could not be looked at: " + e.getMessage());
+            return new Fact.Unknown<>("a file system could not be looked at: " + SystemReason.withFile(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package bootstrap.facts;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public sealed interface SecurePath {
                     .sorted()
                     .forEach(name -> files.add(tree.text(folder + "/" + name)));
         } catch (IOException e) {
-            files.add(new Fact.Unknown<>(folder + " could not be read: " + e.getMessage()));
+            files.add(new Fact.Unknown<>(folder + " could not be read: " + SystemReason.of(e)));
         }
         return files;
     }

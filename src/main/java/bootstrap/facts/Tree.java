@@ -1,5 +1,6 @@
 package bootstrap.facts;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ record Tree(Path root) {
         return switch (e) {
             case NoSuchFileException missing -> absolute + " does not exist";
             case AccessDeniedException denied -> absolute + " may not be read by this user";
-            default -> absolute + " could not be read: " + e.getMessage();
+            default -> absolute + " could not be read: " + SystemReason.of(e);
         };
     }
 }

@@ -1,5 +1,6 @@
 package bootstrap.fetch;
 
+import bootstrap.source.SystemReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,7 +73,7 @@ sealed interface Certificates {
         } catch (NoSuchFileException e) {
             return new Unusable(source + ": " + bundle + " is not there");
         } catch (IOException e) {
-            return new Unusable(source + ": cannot read " + bundle + ": " + Disk.reason(e));
+            return new Unusable(source + ": cannot read " + bundle + ": " + SystemReason.of(e));
         }
         if (bytes.length > LARGEST_BUNDLE) {
             return new Unusable(source + ": " + bundle + " is larger than 16 MiB, so no certificate bundle");

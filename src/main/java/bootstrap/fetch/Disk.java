@@ -1,14 +1,12 @@
 package bootstrap.fetch;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -76,17 +74,7 @@ final class Disk {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("cannot write " + name + ": " + reason(e));
+            return Optional.of("cannot write " + name + ": " + SystemReason.of(e));
         }
-    }
-
-    /** The system's words; some exceptions carry only a path. */
-    static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "no such file or directory";
-            case AccessDeniedException _ -> "permission denied";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package bootstrap.fetch;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ public final class Downloader {
         } catch (IOException e) {
             return Thread.currentThread().isInterrupted()
                     ? new Fetched.Unreachable("interrupted")
-                    : new Fetched.NotWritten("cannot write " + wanted.to() + ": " + Disk.reason(e));
+                    : new Fetched.NotWritten("cannot write " + wanted.to() + ": " + SystemReason.of(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package bootstrap.fetch;
 
+import bootstrap.source.SystemReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ final class PartFile implements Closeable {
         private static final long serialVersionUID = 1;
 
         private Trouble(IOException cause) {
-            super(Disk.reason(cause), cause);
+            super(SystemReason.of(cause), cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package bootstrap.profile;
 
+import bootstrap.source.SystemReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
@@ -127,7 +128,7 @@ sealed interface Origin {
         return switch (e) {
             case NoSuchFileException missing -> "does not exist";
             case AccessDeniedException denied -> "may not be read by this user";
-            default -> "could not be read: " + e.getMessage();
+            default -> "could not be read: " + SystemReason.of(e);
         };
     }
 }

@@ -4,16 +4,22 @@ package bootstrap.report;
 public final class Sizes {
     private Sizes() {}
 
-    /** {@code 37 KiB}, {@code 512 MiB}, {@code 31.2 GiB}, {@code 214 GiB}. */
+    /** {@code 37 KiB}, {@code 1.8 MiB}, {@code 512 MiB}, {@code 31.2 GiB}, {@code 214 GiB}. */
     public static String text(long bytes) {
         if (bytes > 0 && bytes < 1 << 20) {
             return Math.max(1, bytes >> 10) + " KiB";
         }
-        long mebibytes = bytes >> 20;
-        if (mebibytes < 1_024) {
-            return mebibytes + " MiB";
+        if (bytes < 1 << 30) {
+            long mebibytes = bytes >> 20;
+            return mebibytes == 0 || mebibytes >= 10 ? mebibytes + " MiB" : inTenths(bytes, 20) + " MiB";
         }
-        long tenths = mebibytes * 10 / 1_024;
-        return tenths < 1_000 ? tenths / 10 + "." + tenths % 10 + " GiB" : tenths / 10 + " GiB";
+        return inTenths(bytes, 30) + " GiB";
+    }
+
+    /** With one digit behind the point below a hundred. */
+    private static String inTenths(long bytes, int unit) {
+        long whole = bytes >> unit;
+        long rest = bytes - (whole << unit);
+        return whole < 100 ? whole + "." + ((rest * 10) >> unit) : String.valueOf(whole);
     }
 }

@@ -262,7 +262,7 @@ class ProgramTest {
                 ONE_PACKAGE.replace("ensure:\n      - apt: [tool]", made + "{ fetch: 3 MiB, disk: 900000 GiB }"));
         var profile = box.path("/home.yaml").toString();
         assertThat(box.run("plan", "-p", profile).out())
-                .contains("\nBesides apt: about 3 MiB to fetch, 900000 GiB on disk, as the profiles say.\n");
+                .contains("\nBesides apt: about 3.0 MiB to fetch, 900000 GiB on disk, as the profiles say.\n");
         var ended = box.run("apply", "-p", profile, "--yes");
         assertThat(ended.code()).as("%s", ended).isEqualTo(73);
         assertThat(ended.err()).contains("disk.root: / has ", "this plan needs 900000.0 GiB there");
