@@ -40,16 +40,14 @@ final class RunJudge {
             return new Verdict.Undecided("it must run as " + whom + ": sudo bootstrap verify");
         }
         var path = path(run);
-        var found = new HashMap<String, Path>();
         for (List<String> words : run.commands()) {
             var program = words.getFirst();
-            path.find(program).ifPresent(place -> found.put(program, place));
-            if (!program.contains("/") && !found.containsKey(program)) {
+            if (!program.contains("/") && path.find(program).isEmpty()) {
                 return notFound(program, path);
             }
         }
         try (var scratch = Scratch.filled(run.workplace().files(), owner(run))) {
-            return inOrder(new Attempt(run, path, found, scratch.directory()));
+            return inOrder(run, path, scratch.directory());
         } catch (IOException e) {
             return new Verdict.Undecided("its temporary directory: " + SystemReason.withFile(e));
         }
@@ -69,15 +67,15 @@ final class RunJudge {
         return box.uid(run.as());
     }
 
-    private Verdict inOrder(Attempt attempt) {
-        var commands = attempt.run.commands().stream().map(this::atHome).toList();
+    private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
+        var commands = run.commands().stream().map(this::atHome).toList();
         for (List<String> words : commands.subList(0, commands.size() - 1)) {
-            var verdict = ended(words, attempt, Check.Expected.SUCCESS);
+            var verdict = verdict(words, Check.Expected.SUCCESS, run, path, directory);
             if (!(verdict instanceof Verdict.Passed)) {
                 return verdict;
             }
         }
-        return ended(commands.getLast(), attempt, attempt.run.expected());
+        return verdict(commands.getLast(), run.expected(), run, path, directory);
     }
 
     private List<String> atHome(List<String> words) {
@@ -85,49 +83,43 @@ final class RunJudge {
         return words.stream().map(word -> GuardedRun.atHome(word, home)).toList();
     }
 
-    /** TMPDIR keeps the traces that programs leave in the fresh directory too. */
-    private Result result(List<String> words, Attempt attempt) {
-        var run = attempt.run;
-        var environment = new HashMap<String, String>();
-        environment.put("PATH", attempt.path.text());
-        environment.put("TMPDIR", attempt.directory.toString());
-        environment.put("PYTHONDONTWRITEBYTECODE", "1");
-        environment.putAll(run.workplace().environment());
-        return checking.run(Command.checking(attempt.argv(words))
+    /** Programs are started by absolute path, as this path finds them once the commands before have ended. */
+    private Verdict verdict(
+            List<String> words, Check.Expected expected, Check.Run run, SearchPath path, Path directory) {
+        var argv = new ArrayList<>(words);
+        var where = path.find(words.getFirst()).map(Path::toString).orElse("");
+        if (!where.isEmpty()) {
+            argv.set(0, where);
+        } else if (words.getFirst().startsWith("./")) {
+            argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
+        }
+        var command = Command.checking(argv)
                 .as(run.as())
-                .in(attempt.directory)
+                .in(directory)
                 .within(run.limit())
-                .with(environment));
+                .with(environment(run, path, directory));
+        return judged(words, checking.run(command), expected, where);
     }
 
-    /** What its commands have in common: where programs were found, by the first words that are looked for. */
-    private record Attempt(Check.Run run, SearchPath path, Map<String, Path> found, Path directory) {
-        String where(List<String> words) {
-            var place = found.get(words.getFirst());
-            return place == null ? "" : place.toString();
-        }
-
-        /** Programs are started by absolute path. */
-        List<String> argv(List<String> words) {
-            var argv = new ArrayList<>(words);
-            if (found.containsKey(words.getFirst())) {
-                argv.set(0, where(words));
-            } else if (words.getFirst().startsWith("./")) {
-                argv.set(0, directory.resolve(words.getFirst().substring(2)).toString());
-            }
-            return argv;
-        }
+    /** TMPDIR keeps the traces that programs leave in the fresh directory too. */
+    private static Map<String, String> environment(Check.Run run, SearchPath path, Path directory) {
+        var all = new HashMap<String, String>();
+        all.put("PATH", path.text());
+        all.put("TMPDIR", directory.toString());
+        all.put("PYTHONDONTWRITEBYTECODE", "1");
+        all.putAll(run.workplace().environment());
+        return all;
     }
 
-    private Verdict ended(List<String> words, Attempt attempt, Check.Expected expected) {
+    private static Verdict judged(List<String> words, Result result, Check.Expected expected, String where) {
         var typed = Command.checking(words).typed();
-        return switch (result(words, attempt)) {
+        return switch (result) {
             case Result.Exited(int code, String out, String err)
             when code != expected.exit() ->
                 new Verdict.Failed(
                         typed + " exited " + code + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
                         Result.lastLines(out, err));
-            case Result.Exited exited -> judged(words, exited, expected, attempt.where(words));
+            case Result.Exited exited -> answered(words, exited, expected, where);
             case Result.NotStarted(String reason) -> new Verdict.Failed(typed + " did not start", List.of(reason));
             case Result.TimedOut(var after, String out, String err) ->
                 new Verdict.Failed(
@@ -135,7 +127,7 @@ final class RunJudge {
         };
     }
 
-    private Verdict judged(List<String> words, Result.Exited exited, Check.Expected expected, String where) {
+    private static Verdict answered(List<String> words, Result.Exited exited, Check.Expected expected, String where) {
         if (!exited.out().contains(expected.stdout())) {
             return unlike(words, "stdout", expected.stdout(), exited.out());
         }

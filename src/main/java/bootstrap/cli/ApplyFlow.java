@@ -139,7 +139,7 @@ record ApplyFlow(PlanFlow planned, Places places) {
             }
             return finished(outcomes, log, start, interrupts::codeOr);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + SystemReason.of(e));
+            throw new Stop(ExitCode.CANNOT_CREATE, "the log " + log + ": " + SystemReason.withFile(e));
         }
     }
 

@@ -52,7 +52,7 @@ record Doors(PlanFlow planned, BooleanSupplier stopped) {
         try {
             new AptSettings(options.lockTimeout, removals, proxies, bundle).write(file);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + SystemReason.of(e));
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write " + file + ": " + SystemReason.withFile(e));
         }
     }
 }

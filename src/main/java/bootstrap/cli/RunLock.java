@@ -35,7 +35,7 @@ final class RunLock implements AutoCloseable {
                     ProcessHandle.current().pid() + "\n"));
             return new RunLock(channel);
         } catch (IOException e) {
-            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write in " + state + ": " + SystemReason.of(e));
+            throw new Stop(ExitCode.CANNOT_CREATE, "cannot write in " + state + ": " + SystemReason.withFile(e));
         }
     }
 

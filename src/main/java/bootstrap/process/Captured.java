@@ -73,6 +73,13 @@ final class Captured extends OutputStream {
         }
     }
 
+    /** Whoever listens hears the last line, also without an end, and then nothing any more. */
+    @Override
+    public synchronized void close() {
+        handOn();
+        lines = unheard -> {};
+    }
+
     /**
      * What was kept, as text.
      *

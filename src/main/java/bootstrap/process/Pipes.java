@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zeroturnaround.exec.stream.ExecuteStreamHandler;
 
-/** Reads what a program says, each stream in a thread of its own, and gives it nothing to read. */
+/**
+ * Reads what a program says, each stream in a thread of its own, and gives it nothing to read. What a daemon says through
+ * the pipes that it inherited, once the program itself has ended, may be lost.
+ */
 final class Pipes implements ExecuteStreamHandler {
     /** A daemon may inherit our pipes; after the program itself has ended they are not waited for longer than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Captured out;
     private final Captured err;
+    private final List<InputStream> streams = new ArrayList<>();
     private final List<Thread> readers = new ArrayList<>();
 
     Pipes(Captured out, Captured err) {
@@ -37,7 +41,8 @@ final class Pipes implements ExecuteStreamHandler {
         readers.add(reader(stderr, err));
     }
 
-    private static Thread reader(InputStream from, Captured to) {
+    private Thread reader(InputStream from, Captured to) {
+        streams.add(from);
         return Thread.ofPlatform().daemon().unstarted(() -> {
             try {
                 from.transferTo(to);
@@ -53,15 +58,24 @@ final class Pipes implements ExecuteStreamHandler {
     }
 
     /** Waits until all is read, or with a daemon at the pipes for {@link #PATIENCE}. */
+    void await() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread reader : readers) {
+            reader.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        }
+    }
+
+    /** Whatever still comes is not read. */
     @Override
     public void stop() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            for (Thread reader : readers) {
-                reader.join(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        out.close();
+        err.close();
+        for (InputStream stream : streams) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                // There is nothing to be lost any more.
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

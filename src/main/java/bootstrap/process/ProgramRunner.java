@@ -8,12 +8,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RunnableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.ProcessExecutor;
-import org.zeroturnaround.exec.StartedProcess;
 
 /** Starts real programs with zt-exec: closed stdin, stdout and stderr apart and bounded, a limit on everything. */
 public final class ProgramRunner implements CommandRunner {
@@ -29,7 +27,7 @@ public final class ProgramRunner implements CommandRunner {
     private static final int KILLED = 137;
 
     /** Each variable of this process with null, which takes it away. */
-    private static final Map<String, String> NOTHING = nothing();
+    private static final Map<String, String> ALL_REMOVED = allRemoved();
 
     private final Supplier<Caller> caller;
 
@@ -43,10 +41,11 @@ public final class ProgramRunner implements CommandRunner {
         var who = caller.get();
         var out = new Captured(lines);
         var err = new Captured(lines);
+        var pipes = new Pipes(out, err);
         long start = System.nanoTime();
         try {
-            var started = executor(command, who, new Pipes(out, err)).start();
-            return ended(command, started, start, out, err);
+            var program = executor(command, who, pipes).start().getProcess();
+            return result(command, program, endsByItself(command, program, pipes), since(start), out, err);
         } catch (IOException e) {
             return new Result.NotStarted(reason(e));
         } catch (InterruptedException e) {
@@ -55,38 +54,35 @@ public final class ProgramRunner implements CommandRunner {
         }
     }
 
-    private static Result ended(Command command, StartedProcess started, long start, Captured out, Captured err)
-            throws InterruptedException {
-        boolean changing = command.access() == Access.CHANGING;
-        boolean ended = waitedFor(started, changing ? command.limit().plus(GRACE) : command.limit());
-        if (!ended) {
-            return new Result.TimedOut(since(start), out.text(), err.text());
-        }
-        int code = started.getProcess().exitValue();
-        boolean limited = changing && (code == ENDED || code == KILLED);
-        return limited && since(start).compareTo(command.limit()) >= 0
-                ? new Result.TimedOut(since(start), out.text(), err.text())
-                : new Result.Exited(code, out.text(), err.text());
-    }
-
-    /** Whether it came to its end by itself; if not, it was ended. Its output is read then, as far as it can be had. */
-    private static boolean waitedFor(StartedProcess started, Duration limit) throws InterruptedException {
-        var program = started.getProcess();
-        boolean ended = false;
+    /** Waits for it; if it has not come to its end at its limit, it is ended. What it said is read by then. */
+    private static boolean endsByItself(Command command, Process program, Pipes pipes) throws InterruptedException {
+        var limit = command.access() == Access.CHANGING ? command.limit().plus(GRACE) : command.limit();
         try {
-            ended = program.waitFor(limit);
-        } finally {
+            boolean ended = program.waitFor(limit);
             if (!ended) {
                 withChildren(program.toHandle());
+                program.waitFor(END);
             }
+            pipes.await();
+            return ended;
+        } catch (InterruptedException e) {
+            withChildren(program.toHandle());
+            throw e;
+        } finally {
+            pipes.stop();
         }
-        if (program.waitFor(END)) {
-            ((RunnableFuture<?>) started.getFuture()).run();
+    }
+
+    private static Result result(
+            Command command, Process program, boolean ended, Duration took, Captured out, Captured err) {
+        if (!ended) {
+            return new Result.TimedOut(took, out.text(), err.text());
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException("while its output was read");
-        }
-        return ended;
+        int code = program.exitValue();
+        boolean limited = command.access() == Access.CHANGING && (code == ENDED || code == KILLED);
+        return limited && took.compareTo(command.limit()) >= 0
+                ? new Result.TimedOut(took, out.text(), err.text())
+                : new Result.Exited(code, out.text(), err.text());
     }
 
     private static ProcessExecutor executor(Command command, Caller who, Pipes pipes) {
@@ -98,7 +94,7 @@ public final class ProgramRunner implements CommandRunner {
                 .streams(pipes);
     }
 
-    /** zt-exec waits for a program and closes its pipes in a thread; here who started it does, which costs no thread. */
+    /** zt-exec waits for each program in a thread of its own; here who started it waits and closes its pipes. */
     private static final class Executor extends ProcessExecutor {
         @Override
         protected @Nullable ExecutorService newExecutor(String name) {
@@ -107,19 +103,19 @@ public final class ProgramRunner implements CommandRunner {
 
         @Override
         protected <T> Future<T> invokeSubmit(@Nullable ExecutorService none, Callable<T> waiting) {
-            return new FutureTask<>(waiting);
+            return new FutureTask<>(waiting); // nobody runs it
         }
     }
 
     /** zt-exec adds to the inherited environment. */
     private static Map<String, String> onlyThese(Map<String, String> wanted) {
-        var all = new HashMap<>(NOTHING);
+        var all = new HashMap<>(ALL_REMOVED);
         all.putAll(wanted);
         return all;
     }
 
     @SuppressWarnings("NullAway") // the library's documented way to remove a variable
-    private static Map<String, String> nothing() {
+    private static Map<String, String> allRemoved() {
         var all = new HashMap<String, String>();
         System.getenv().keySet().forEach(name -> all.put(name, null));
         return all;

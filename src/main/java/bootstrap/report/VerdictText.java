@@ -20,19 +20,20 @@ public final class VerdictText {
     private VerdictText(List<Judged> judged, Style style) {
         this.judged = judged;
         this.style = style;
-        int steps = 0;
-        int whats = 0;
-        int times = 0;
+        int step = 0;
+        int what = 0;
+        int time = 0;
         for (Judged each : judged) {
-            steps = Math.max(steps, width(each.expectation().step()));
-            times = Math.max(times, Durations.text(each.took()).length());
-            if (each.verdict() instanceof Verdict.Passed(String what, String where, var fact) && !where.isEmpty()) {
-                whats = Math.max(whats, width(what) <= WIDEST_WHAT ? width(what) : 0);
+            step = Math.max(step, width(each.expectation().step()));
+            time = Math.max(time, Durations.text(each.took()).length());
+            if (each.verdict() instanceof Verdict.Passed passed
+                    && !passed.where().isEmpty()) {
+                what = Math.max(what, width(passed.what()) <= WIDEST_WHAT ? width(passed.what()) : 0);
             }
         }
-        this.steps = steps;
-        this.whats = whats;
-        this.times = times;
+        this.steps = step;
+        this.whats = what;
+        this.times = time;
     }
 
     private static int width(String text) {

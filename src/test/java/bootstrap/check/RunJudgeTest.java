@@ -308,6 +308,18 @@ class RunJudgeTest {
         assertThat(really(run(As.TARGET, "./main"))).isInstanceOf(Verdict.Failed.class);
     }
 
+    /** As in a shell: what an earlier command brought to the front of the PATH is what is started. */
+    @Test
+    void aProgramIsLookedForWhenItsTurnHasCome() throws IOException {
+        var first = Files.createDirectories(root.resolve("first"));
+        var brings = new Check.Run(
+                words("cp /bin/echo " + first + "/tool", "tool 1.0"), VERSION, Workplace.EMPTY, As.TARGET, LIMIT);
+
+        assertThat(really(brings, first + ":" + bin + ":/usr/bin:/bin"))
+                .isEqualTo(new Verdict.Failed(
+                        "tool is 1.0, wanted is >= 3.9", List.of("found at " + first.resolve("tool"))));
+    }
+
     @Test
     void aRealProgramIsEndedAtItsLimit() {
         var slow =
@@ -317,10 +329,14 @@ class RunJudgeTest {
     }
 
     private Verdict really(Check.Run run) {
+        return really(run, "/usr/bin:/bin");
+    }
+
+    private Verdict really(Check.Run run, String path) {
         var me = new Caller.Person("alice", box.alice(), box.home());
         var caller = new Caller(me, me, Map.of(), Caller.Groups.CURRENT);
         var real = GuardedRunner.checking(new ProgramRunner(() -> caller));
-        return new RunJudge(box.box(), real, SearchPath.of("/usr/bin:/bin", "this shell")).judge(run);
+        return new RunJudge(box.box(), real, SearchPath.of(path, "this shell")).judge(run);
     }
 
     private List<String> details(String line) {

@@ -27,6 +27,15 @@ class CapturedTest {
     }
 
     @Test
+    void onceClosedTheLastLineIsHeardAndNothingMore() {
+        write("one\ntw");
+        captured.close();
+        write("o\nthree\n");
+
+        assertThat(heard).containsExactly("one", "tw");
+    }
+
+    @Test
     void onlyTheTailIsKept() {
         write("first".repeat(1_000_000));
         write("last".repeat(HALF / 4));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,33 @@ class ProgramRunnerTest {
 
         assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
         assertThat(end.get(20, TimeUnit.SECONDS)).isEmpty();
+    }
+
+    /** A run that is over must not be heard of again, and must not leave its pipes open. */
+    @Test
+    void interruptingAlsoClosesPipesThatADaemonKeeps() throws Exception {
+        var heard = new ConcurrentLinkedQueue<String>();
+        var begun = new CompletableFuture<String>();
+        var thread = Thread.ofVirtual()
+                .start(() -> runner.run(
+                        shell("setsid --fork sh -c 'echo $$; while sleep 0.1; do echo late; done'; exec sleep 300"),
+                        line -> {
+                            heard.add(line);
+                            begun.complete(line);
+                        }));
+        long daemon = Long.parseLong(begun.get(20, TimeUnit.SECONDS));
+
+        thread.interrupt();
+
+        assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+        var then = List.copyOf(heard);
+        // It ends by itself when it writes to a pipe that nobody has open.
+        assertThat(ProcessHandle.of(daemon)
+                        .map(handle -> handle.onExit()
+                                .completeOnTimeout(null, 20, TimeUnit.SECONDS)
+                                .join()))
+                .isPresent();
+        assertThat(heard).containsExactlyElementsOf(then);
     }
 
     /** Its output may be cut off then: it must not be judged. */
