@@ -3,6 +3,7 @@ package bootstrap;
 import bootstrap.cli.Program;
 import bootstrap.cli.Streams;
 import bootstrap.cli.Wiring;
+import bootstrap.process.Ending;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -21,20 +22,10 @@ public final class Main {
         int code = Program.run(arguments, System.getenv(), streams, Wiring.real());
         streams.out().flush();
         streams.err().flush();
-        if (isEnding()) {
+        if (Ending.hasBegun()) {
             System.exit(code); // waits for the hooks; the code is the signal's
         }
         Runtime.getRuntime().halt(code);
-    }
-
-    /** Whether a signal has begun to end the process, so that its hooks are at work. */
-    private static boolean isEnding() {
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread());
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 
     /** UTF-8 whatever the locale says: machine output is, and other text is ASCII where UTF-8 is not known. */

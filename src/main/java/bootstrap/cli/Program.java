@@ -1,5 +1,6 @@
 package bootstrap.cli;
 
+import bootstrap.process.Ending;
 import bootstrap.report.Escape;
 import bootstrap.report.FailureJson;
 import bootstrap.source.Nearest;
@@ -85,6 +86,7 @@ public final class Program {
     }
 
     private static int told(Stop stop, Bootstrap root, Streams streams) {
+        Ending.await();
         var message = String.valueOf(stop.getMessage());
         if (root.options().json) {
             json(stop.code(), message, streams.out());

@@ -5,6 +5,7 @@ import bootstrap.fetch.Proxies;
 import bootstrap.preflight.Preflights;
 import bootstrap.preflight.Skips;
 import bootstrap.process.Command;
+import bootstrap.process.Ending;
 import bootstrap.profile.Library;
 import bootstrap.report.Report;
 import bootstrap.report.Style;
@@ -117,13 +118,16 @@ final class Session {
         }
     }
 
+    /** Prints a result. */
     void print(String text) {
+        Ending.await();
         streams.out().writeBytes((text.endsWith("\n") ? text : text + "\n").getBytes(StandardCharsets.UTF_8));
         streams.out().flush();
     }
 
     /** Writes one JSON document and a line's end. */
     void json(Document document) {
+        Ending.await();
         try {
             document.write(streams.out());
             streams.out().println();
@@ -140,6 +144,7 @@ final class Session {
 
     /** Writes the reports that the options ask for; one that can't be written turns success into 74. */
     ExitCode reports(Report report, ExitCode code, int shown) {
+        Ending.await();
         return reports().write(report, code, shown);
     }
 

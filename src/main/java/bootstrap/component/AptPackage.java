@@ -112,7 +112,11 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
             when isHeld(found, outlook.box()) ->
                 new Change.Impossible(found + " is held: apt-mark hold says that it stays as it is");
             case State.Present(String found) -> update(found, outlook.candidates());
-            case State.Absent() -> create(names, outlook.candidates());
+            case State.Absent() ->
+                toReinstall(outlook.box())
+                        .<Change>map(name -> new Change.Impossible("dpkg was interrupted while it unpacked " + name
+                                + ", and apt leaves it so: sudo apt-get install --reinstall " + name))
+                        .orElseGet(() -> create(names, outlook.candidates()));
             case State.Unknown(String reason) -> new Change.Blocked(reason);
         };
     }
@@ -142,6 +146,12 @@ public record AptPackage(List<String> names, Constraint versions, Recommends rec
             case State.Present(String found) -> !acceptsFound(found);
             case State.Unknown unknown -> false;
         };
+    }
+
+    private Optional<String> toReinstall(Box box) {
+        return box.packages() instanceof Packages.Read read
+                ? names.stream().filter(read::isToBeReinstalled).findFirst()
+                : Optional.empty();
     }
 
     private static boolean isHeld(String found, Box box) {

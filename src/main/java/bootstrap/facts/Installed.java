@@ -5,9 +5,10 @@ package bootstrap.facts;
  *
  * @param version "" when dpkg names none, as for some that were removed
  * @param want what the administrator wants of it, in dpkg's word: {@code install}, {@code hold}, {@code deinstall}…
+ * @param toReinstall whether dpkg was interrupted while it unpacked it, and only unpacking it again helps (reinstreq)
  * @param status dpkg's word, such as {@code installed}, {@code config-files} or {@code half-configured}
  */
-public record Installed(String version, String want, String status) {
+public record Installed(String version, String want, boolean toReinstall, String status) {
     /** Whether the administrator wants it left as it is ({@code apt-mark hold}). */
     public boolean isHeld() {
         return want.equals("hold");

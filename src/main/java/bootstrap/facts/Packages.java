@@ -45,6 +45,13 @@ public sealed interface Packages {
             return Optional.ofNullable(all.get(name)).filter(Installed::isHeld).isPresent();
         }
 
+        /** Whether dpkg was interrupted while it unpacked a package, so that only unpacking it again helps. */
+        public boolean isToBeReinstalled(String name) {
+            return Optional.ofNullable(all.get(name))
+                    .filter(Installed::toReinstall)
+                    .isPresent();
+        }
+
         /** The version of a package that is installed whole. */
         public Optional<Version> version(String name) {
             return Optional.ofNullable(all.get(name))

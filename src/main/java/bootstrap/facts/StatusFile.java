@@ -2,8 +2,9 @@ package bootstrap.facts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,8 @@ final class StatusFile {
     private static final String INSTALLED = "install ok installed";
 
     private final Tree tree;
-    private final byte[] bytes;
+    private final List<String> journal;
+    private byte[] bytes;
     private final List<Stanza> stanzas = new ArrayList<>();
     private String name = "";
     private String version = "";
@@ -30,20 +32,52 @@ final class StatusFile {
 
     private record Stanza(String name, String version, String status, String architecture, String provides) {}
 
-    private StatusFile(Tree tree, byte[] bytes) {
+    private StatusFile(Tree tree, List<String> journal, byte[] bytes) {
         this.tree = tree;
+        this.journal = journal;
         this.bytes = bytes;
     }
 
     static Packages read(Tree tree) {
+        var journal = DpkgUpdates.pendingBelow(tree.root());
         return switch (tree.bytes(PLACE)) {
-            case Fact.Known<byte[]>(byte[] bytes) -> new StatusFile(tree, bytes).packages();
+            case Fact.Known<byte[]>(byte[] bytes) -> new StatusFile(tree, journal, bytes).packages();
             case Fact.Unknown<byte[]>(String reason) -> new Packages.Unreadable(reason);
         };
     }
 
     /** A list without any package is no answer: where dpkg works it lists at least itself. */
     private Packages packages() {
+        take();
+        if (stanzas.isEmpty()) {
+            return new Packages.Unreadable(PLACE + " lists no packages");
+        }
+        var own = ownArchitecture();
+        for (String name : journal) {
+            var place = DpkgUpdates.PLACE + "/" + name;
+            switch (tree.bytes(place)) {
+                case Fact.Known<byte[]>(byte[] known) -> {
+                    bytes = known;
+                    take();
+                }
+                case Fact.Unknown<byte[]>(String reason)
+                when tree.exists(place) -> {
+                    return new Packages.Unreadable(reason);
+                }
+                case Fact.Unknown<byte[]> gone -> {} // dpkg is at work, and has put it into its list
+            }
+        }
+        return keyed(journal.isEmpty() ? stanzas : lastOfEach(own), own);
+    }
+
+    /** What dpkg wrote down of a package last is how it is. */
+    private Collection<Stanza> lastOfEach(String own) {
+        var last = new LinkedHashMap<String, Stanza>();
+        stanzas.forEach(stanza -> last.put(key(stanza, own), stanza));
+        return last.values();
+    }
+
+    private void take() {
         int at = 0;
         while (at < bytes.length) {
             int end = lineEnd(at);
@@ -51,7 +85,6 @@ final class StatusFile {
             at = end + 1;
         }
         finish();
-        return stanzas.isEmpty() ? new Packages.Unreadable(PLACE + " lists no packages") : keyed(ownArchitecture());
     }
 
     private int lineEnd(int from) {
@@ -121,7 +154,7 @@ final class StatusFile {
                 .orElse("");
     }
 
-    private Packages keyed(String own) {
+    private Packages keyed(Collection<Stanza> stanzas, String own) {
         var all = HashMap.<String, Installed>newHashMap(stanzas.size());
         var providers = new HashMap<String, List<Provider>>();
         for (Stanza stanza : stanzas) {
@@ -133,7 +166,7 @@ final class StatusFile {
             }
         }
         providers.replaceAll((virtual, by) -> List.copyOf(by));
-        return new Packages.Read(own, all, providers, automatic(tree.text(MARKS).orElse("")), isHalted());
+        return new Packages.Read(own, all, providers, automatic(tree.text(MARKS).orElse("")), !journal.isEmpty());
     }
 
     private static Installed installed(Stanza stanza) {
@@ -141,6 +174,7 @@ final class StatusFile {
         return new Installed(
                 stanza.version(),
                 words.substring(0, Math.max(0, words.indexOf(' '))),
+                words.contains(" reinstreq "),
                 words.substring(words.lastIndexOf(' ') + 1));
     }
 
@@ -163,12 +197,6 @@ final class StatusFile {
             }
         }
         return names;
-    }
-
-    /** dpkg journals in files named by numbers, and puts them into its list when it ends. */
-    private boolean isHalted() {
-        var journal = tree.at("/var/lib/dpkg/updates").toFile().list();
-        return journal != null && Arrays.stream(journal).anyMatch(name -> name.matches("[0-9]+"));
     }
 
     private static String key(Stanza stanza, String own) {

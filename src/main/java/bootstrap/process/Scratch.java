@@ -20,14 +20,23 @@ import java.util.Set;
 public final class Scratch implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
+    /** What is killed may still write while the directory is removed. */
+    private static final int TRIES = 10;
+
     private final Path directory;
 
     private final Thread atExit;
 
+    private boolean abandoned;
+
     private Scratch(Path directory) {
         this.directory = directory;
         this.atExit = new Thread(this::abandon);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            Ending.never();
+        }
     }
 
     /**
@@ -37,7 +46,7 @@ public final class Scratch implements AutoCloseable {
      * @throws IOException when it can't be made or filled
      */
     public static Scratch filled(List<SourceFile> files, int owner) throws IOException {
-        var scratch = new Scratch(made());
+        var scratch = made();
         try {
             for (SourceFile file : files) {
                 own(Files.writeString(scratch.directory.resolve(file.name()), file.content()), owner);
@@ -51,16 +60,39 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** A name that nobody can guess is not needed, and costs a start: who was first has the directory for himself. */
-    private static Path made() throws IOException {
-        var mode = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+    private static Scratch made() throws IOException {
         var below = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
         while (true) {
+            var name = "bootstrap-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+            var scratch = new Scratch(below.resolve(name));
             try {
-                var name = "bootstrap-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
-                return Files.createDirectory(below.resolve(name), mode);
+                scratch.make();
+                return scratch;
             } catch (FileAlreadyExistsException another) {
-                // At the next moment the name is another.
+                scratch.forget(); // at the next moment the name is another
+            } catch (IOException e) {
+                scratch.forget();
+                throw e;
             }
+        }
+    }
+
+    /** Not once it would stay. */
+    private void make() throws IOException {
+        synchronized (atExit) {
+            if (!abandoned) {
+                Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+                return;
+            }
+        }
+        Ending.never();
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // It is at work.
         }
     }
 
@@ -83,20 +115,24 @@ public final class Scratch implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException ending) {
-            return; // The hook is at it.
+            remove();
+        } finally {
+            forget(); // not before, or a process that ends meanwhile would leave it
         }
-        remove();
     }
 
     /** When a signal ends the process: what still runs in the directory goes first, or it would write on. */
     private void abandon() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        try {
-            remove();
-        } catch (IOException left) {
-            // Nobody is there any more to be told.
+        synchronized (atExit) {
+            abandoned = true;
+        }
+        for (int i = 0; i < TRIES && Files.exists(directory, LinkOption.NOFOLLOW_LINKS); i++) {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            try {
+                remove();
+            } catch (IOException left) {
+                // Something wrote or removed meanwhile; in the end nobody is there any more to be told.
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bootstrap.box.LocalArchive.Made;
 import bootstrap.box.TestBox.Network;
 import bootstrap.box.TestBox.Stage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +53,28 @@ class InterruptIT {
             var again = box.as(user, "timeout", "60", "bootstrap", "--profile", "/tmp/made.yaml", "--yes");
             assertThat(again.code()).as("%s", again).isZero();
             assertThat(archive.state("made-c")).isEqualTo("ii 1");
+        }
+    }
+
+    /** What was ended is no verdict, and nothing stays. */
+    @ParameterizedTest
+    @MethodSource("people")
+    void ofAVerifyTellsNoResultAndLeavesNothing(String image, String user) {
+        try (var box = TestBox.started(image, Stage.SUDO, Network.NONE)) {
+            var checks = IntStream.range(30, 36)
+                    .mapToObj("      - run: sh -c 'touch begun; exec sleep %d'\n"::formatted)
+                    .collect(Collectors.joining());
+            box.write("/tmp/slow.yaml", OneStep.ensuring("apt: [bash]") + checks);
+
+            var terminal = Terminal.running(box, user, "bootstrap verify --profile /tmp/slow.yaml");
+            box.done(user, "timeout 60 sh -c 'until ls /tmp/bootstrap-*/begun; do sleep 0.1; done'");
+            var screen = terminal.interrupts().ended();
+
+            assertThat(screen.code()).as("%s", screen).isEqualTo(130);
+            assertThat(screen.out()).doesNotContain("bug", "FAIL", "✗", "failed");
+            assertThat(box.processes()).noneMatch(words -> words.startsWith("sleep 3"));
+            assertThat(box.as("root", "sh", "-c", "ls -d /tmp/bootstrap-*").out())
+                    .isEmpty();
         }
     }
 

@@ -51,9 +51,25 @@ class StatusFileTest {
     @Test
     void keepsOtherStatesApart() {
         assertThat(read().all().get("docker.io"))
-                .isEqualTo(new Installed("28.2.2-0ubuntu1", "deinstall", "config-files"));
-        assertThat(read().all().get("gone")).isEqualTo(new Installed("", "purge", "not-installed"));
+                .isEqualTo(new Installed("28.2.2-0ubuntu1", "deinstall", false, "config-files"));
+        assertThat(read().all().get("gone")).isEqualTo(new Installed("", "purge", false, "not-installed"));
         assertThat(read().broken()).containsExactly("nginx", "postfix", "postgresql-16");
+    }
+
+    /** As dpkg itself reads them: what it had no time to put into its list counts, the last of each. */
+    @Test
+    void whatDpkgWroteDownWhenItWasInterruptedCounts() throws IOException {
+        var mawk = "Package: mawk\nStatus: install %s\nArchitecture: amd64\nVersion: 1.3.4\nProvides: awk\n\n";
+        box.file("/var/lib/dpkg/updates/0002", mawk.formatted("reinstreq half-installed"))
+                .file("/var/lib/dpkg/updates/0001", mawk.formatted("ok installed"))
+                .file("/var/lib/dpkg/updates/tmp.i", mawk.formatted("ok installed"));
+
+        assertThat(read().version("mawk")).isEmpty();
+        assertThat(read().providersOf("awk")).isEmpty();
+        assertThat(read().broken()).contains("mawk");
+        assertThat(read().isToBeReinstalled("mawk")).isTrue();
+        assertThat(read().version("libc6")).isPresent();
+        assertThat(read().needsRepair()).isTrue();
     }
 
     @Test

@@ -321,6 +321,18 @@ class PlannerTest {
         assertThat(plan(step("a", apt("dpkg"))).changesNothing()).isTrue();
     }
 
+    /** apt would say that all is well and leave it as it is. */
+    @Test
+    void whatOnlyUnpackingAgainHelpsIsNotPromised() {
+        box.stanza("bc", "Status: install reinstreq half-installed\nArchitecture: amd64\nVersion: 1\n");
+
+        assertThat(plan(step("a", apt("bc"))).changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Change.Impossible.class,
+                        impossible -> assertThat(impossible.reason()).endsWith("sudo apt-get install --reinstall bc"));
+    }
+
     @Test
     void aJournalThatDpkgDidNotEndIsFinishedToo() {
         box.file("/var/lib/dpkg/updates/0000", "");
