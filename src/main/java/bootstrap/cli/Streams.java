@@ -39,8 +39,14 @@ public record Streams(InputStream in, PrintStream out, PrintStream err, Terminal
         }
     }
 
-    /** Whether text beyond ASCII may be printed, by the first locale variable that is set. */
+    /**
+     * Whether text beyond ASCII may be printed, by the first locale variable that is set. The launcher sets one for names
+     * of files, and tells by a property where the user's own says no.
+     */
     static boolean unicode(Map<String, String> variables) {
+        if (Boolean.getBoolean("bootstrap.ascii")) {
+            return false;
+        }
         for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
             var value = variables.getOrDefault(name, "");
             if (!value.isEmpty()) {

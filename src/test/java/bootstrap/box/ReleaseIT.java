@@ -46,6 +46,7 @@ class ReleaseIT {
             good(box.as("root", "bash", "-c", "dpkg --install /srv/release/bootstrap_*.deb"));
             usesItsCaches(box, "/usr/lib/bootstrap");
             doesTheMainJob(box);
+            startsAnywhere(box);
             good(box.as("root", "dpkg", "--purge", "bootstrap"));
             assertThat(box.as("root", "ls", "/usr/lib/bootstrap", "/usr/bin/bootstrap")
                             .out())
@@ -153,6 +154,21 @@ class ReleaseIT {
         good(box.as("root", "bootstrap", "--profile", "python", "--yes"));
         var verified = good(box.as("root", "bootstrap", "verify", "--profile", "python"));
         assertThat(verified.out()).contains("python3").contains("checks passed");
+    }
+
+    /** Without a locale, with one that is not there, without a PATH, in a directory that was removed. */
+    private static void startsAnywhere(TestBox box) {
+        box.write("/tmp/prόfile.yaml", OneStep.ensuring("file: { path: /srv/Grüße, content: \"ß\", owner: root }"));
+        for (String locale : List.of("LANG=", "LC_ALL=C", "LC_ALL=xx_YY.UTF-8")) {
+            good(box.as("root", "rm", "-f", "/srv/Grüße"));
+            var words = List.of("env", "-i", locale, "/usr/bin/bootstrap", "--profile", "/tmp/prόfile.yaml", "--yes");
+            var applied = good(box.as("root", words.toArray(String[]::new)));
+            assertThat(applied.out()).contains(locale.endsWith("UTF-8") ? "/srv/Grüße" : "/srv/Gr\\u{fc}\\u{df}e");
+            assertThat(good(box.as("root", "cat", "/srv/Grüße")).out()).isEqualTo("ß");
+        }
+        var gone = good(box.as(
+                "root", "sh", "-c", "mkdir /tmp/gone && cd /tmp/gone && rmdir /tmp/gone && bootstrap --version"));
+        assertThat(gone.out()).startsWith("bootstrap ");
     }
 
     /** Both of them: what looks at little has a cache of its own. */
