@@ -3,6 +3,7 @@ package bootstrap.apply;
 import bootstrap.component.Closure;
 import bootstrap.component.PackageChange;
 import bootstrap.plan.Plan;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,8 +52,20 @@ record Announced(Plan plan) {
         if (gone.isPresent()) {
             return gone;
         }
-        return plan.refreshesLists() || !(plan.closure() instanceof Closure.Known announced) || announced.contains(now)
-                ? Optional.empty()
-                : Optional.of(Applier.CHANGED);
+        if (plan.refreshesLists() || !(plan.closure() instanceof Closure.Known announced)) {
+            return Optional.empty();
+        }
+        boolean within = announced.contains(now) || (plan.finishesPackages() && bringsNoOther(announced, now));
+        return within ? Optional.empty() : Optional.of(Applier.CHANGED);
+    }
+
+    /** dpkg has a part of some packages now, so that they are not new any more; they end as they were announced. */
+    private static boolean bringsNoOther(Closure.Known announced, Closure.Known now) {
+        var told = announced.packages().stream().map(Announced::end).collect(Collectors.toSet());
+        return now.packages().stream().map(Announced::end).allMatch(told::contains);
+    }
+
+    private static List<String> end(PackageChange change) {
+        return List.of(change.name(), change.to(), change.origin());
     }
 }

@@ -118,7 +118,8 @@ public record DownloadedFile(String path, Map<String, Source> from, Part part, S
             when found.equals(OnDisk.described(wanted(source), mode, box.uid(owner))) -> new Change.Keep(found);
             case State.Present present when cannotRead(box) -> needsRoot(box);
             case State.Absent() when cannotRead(box) -> needsRoot(box);
-            case State.Present(String found) -> new Change.Update(found, path, bring(source, box));
+            case State.Present(String found) ->
+                OnDisk.update(found, OnDisk.described(wanted(source), mode, box.uid(owner)), bring(source, box));
             case State.Absent() ->
                 new Change.Create(path + " from " + source.url().getHost(), bring(source, box));
         };

@@ -58,8 +58,7 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
             case State.Present present when isOther(present) -> new Change.Impossible(path + " is not a regular file");
-            case State.Present(String found) when asDesired(found, outlook.box()) -> new Change.Keep(found);
-            case State.Present(String found) -> new Change.Update(found, path, write(outlook.box()));
+            case State.Present(String found) -> existing(found, outlook.box());
             case State.Absent() -> create(outlook.box());
             case State.Unknown(String reason) -> new Change.Blocked(reason);
         };
@@ -72,12 +71,14 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
         };
     }
 
-    private boolean asDesired(String found, Box box) {
+    private Change existing(String found, Box box) {
         return switch (content) {
-            case Content.Anything() -> true;
-            case Content.Exactly(String text) ->
-                found.equals(OnDisk.described(
-                        "sha256 " + Sha256.of(text.getBytes(StandardCharsets.UTF_8)), mode, box.uid(owner)));
+            case Content.Anything() -> new Change.Keep(found);
+            case Content.Exactly(String text) -> {
+                var sum = "sha256 " + Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+                var wanted = OnDisk.described(sum, mode, box.uid(owner));
+                yield found.equals(wanted) ? new Change.Keep(found) : OnDisk.update(found, wanted, write(box));
+            }
         };
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,18 @@ final class OnDisk {
     /** A regular file in words that can be compared. */
     static String described(String content, String mode, int uid) {
         return content + ", mode " + mode + ", uid " + uid;
+    }
+
+    /** From one description to another, told by what differs. */
+    static Change.Update update(String found, String wanted, List<Effect> effects) {
+        var before = List.of(found.split(", ", -1));
+        var after = List.of(wanted.split(", ", -1));
+        return new Change.Update(without(before, after), without(after, before), effects);
+    }
+
+    private static String without(List<String> parts, List<String> others) {
+        return String.join(
+                ", ", parts.stream().filter(part -> !others.contains(part)).toList());
     }
 
     /** The hash of a file in words; one that is larger is not read to its end. */

@@ -91,6 +91,11 @@ public record Plan(
         return effects.stream().anyMatch(each -> each.effect() instanceof Effect.RefreshIndex);
     }
 
+    /** Whether what dpkg left is finished first, after which some of what it says of packages is done. */
+    public boolean finishesPackages() {
+        return effects.stream().anyMatch(each -> each.effect() instanceof Effect.FinishPackages);
+    }
+
     /** Whether it can't be applied without a network, as far as that is known before. */
     public boolean needsNetwork() {
         boolean archives = closure instanceof Closure.Known known

@@ -1,8 +1,12 @@
 package bootstrap.report;
 
+import bootstrap.check.Check;
 import bootstrap.check.Expectation;
 import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
+import bootstrap.component.Component;
+import bootstrap.component.DownloadedFile;
+import bootstrap.component.ManagedFile;
 import java.util.List;
 
 /** Verdicts for people: a line for each check, more for one that failed, the counts last. */
@@ -69,7 +73,7 @@ public final class VerdictText {
         switch (each.verdict()) {
             case Verdict.Passed(String what, String where, String fact) -> {
                 lines.add(
-                        start(style.passed(), expectation) + placed(what, where),
+                        start(style.passed(), expectation) + placed(told(expectation, what), where),
                         " ".repeat(times - time.length()) + time);
                 if (!fact.isEmpty()) {
                     below(fact, lines);
@@ -94,6 +98,13 @@ public final class VerdictText {
 
     private String start(String mark, Expectation expectation) {
         return MARGIN + mark + " " + Style.padded(Escape.text(expectation.step()), steps) + "   ";
+    }
+
+    /** Files are told by their names, not by what makes them right. */
+    private static String told(Expectation expectation, String what) {
+        boolean file = expectation.check() instanceof Check.Holds(Component component)
+                && (component instanceof ManagedFile || component instanceof DownloadedFile);
+        return file ? CheckLabel.of(expectation.check()) : what;
     }
 
     private String placed(String what, String where) {

@@ -67,10 +67,10 @@ class DownloadedFileTest {
         assertUpdated(whole("0755"), "sha256 ", wholeEffects("0755", As.TARGET, file));
 
         there(file, "x".repeat((int) MOST + 1), "rwxr-xr-x");
-        assertUpdated(whole("0755"), "larger than 100 bytes, ", wholeEffects("0755", As.TARGET, file));
+        assertUpdated(whole("0755"), "larger than 100 bytes", wholeEffects("0755", As.TARGET, file));
 
         there(file, HI, "rwxr-xr-x");
-        assertUpdated(whole("0700"), "sha256 ", wholeEffects("0700", As.TARGET, file));
+        assertUpdated(whole("0700"), "mode 0755", wholeEffects("0700", As.TARGET, file));
     }
 
     @Test
@@ -126,14 +126,14 @@ class DownloadedFileTest {
     @Test
     void aMemberThatIsNotWhatWasUnpackedIsUpdated() throws IOException {
         there(file, HI, "rwxr-xr-x");
-        assertUpdated(member("bin/tool"), "not as it was unpacked, ", memberEffects("bin/tool"));
+        assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
 
         there(unpacked.resolve("bin/tool"), "h", "rw-r--r--");
-        assertUpdated(member("bin/tool"), "not as it was unpacked, ", memberEffects("bin/tool"));
+        assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
 
         Files.delete(unpacked.resolve("bin/tool"));
         Files.createSymbolicLink(unpacked.resolve("bin/tool"), file);
-        assertUpdated(member("bin/tool"), "not as it was unpacked, ", memberEffects("bin/tool"));
+        assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
     }
 
     /** What was unpacked from another release lies elsewhere and proves nothing. */
@@ -142,7 +142,7 @@ class DownloadedFileTest {
         there(file, HI, "rwxr-xr-x");
         there(unpacked.resolveSibling("tool.tar.gz-fedcba9876543210").resolve("bin/tool"), HI, "rw-r--r--");
 
-        assertUpdated(member("bin/tool"), "not as it was unpacked, ", memberEffects("bin/tool"));
+        assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
     }
 
     @Test

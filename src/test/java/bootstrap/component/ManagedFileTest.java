@@ -6,7 +6,9 @@ import bootstrap.component.ManagedFile.Content;
 import bootstrap.facts.FakeBox;
 import bootstrap.process.As;
 import bootstrap.process.ScriptedRunner;
+import bootstrap.source.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,14 +54,19 @@ class ManagedFileTest {
     @Test
     void anyDriftIsWrittenOver() throws IOException {
         there("other", "rw-r--r--");
-        assertUpdated(exactly("0644"), write);
+        var other = Sha256.of("other".getBytes(StandardCharsets.UTF_8));
+        assertUpdated(exactly("0644"), "sha256 " + other, "sha256 " + SHA256_OF_HI, write);
 
         there(HI, "rw-------");
-        assertUpdated(exactly("0644"), write);
+        assertUpdated(exactly("0644"), "mode 0600", "mode 0644", write);
 
         there(HI, "rw-r--r--");
         box.target("bob");
-        assertUpdated(new ManagedFile(file.toString(), new Content.Exactly(HI), "0644", As.TARGET), write);
+        assertUpdated(
+                new ManagedFile(file.toString(), new Content.Exactly(HI), "0644", As.TARGET),
+                "uid " + box.alice(),
+                "uid " + box.box().uid(As.TARGET),
+                write);
     }
 
     @Test
@@ -126,10 +133,12 @@ class ManagedFileTest {
         return wanted.plan(probe(wanted), new Outlook(box.box(), new Candidates.Unasked()));
     }
 
-    private void assertUpdated(ManagedFile wanted, Effect expected) {
+    /** Told by what differs alone. */
+    private void assertUpdated(ManagedFile wanted, String from, String to, Effect expected) {
         assertThat(plan(wanted)).isInstanceOfSatisfying(Change.Update.class, update -> {
             assertThat(update.effects()).containsExactly(expected);
-            assertThat(update.from()).startsWith("sha256 ");
+            assertThat(update.from()).isEqualTo(from);
+            assertThat(update.wanted()).isEqualTo(to);
         });
     }
 }

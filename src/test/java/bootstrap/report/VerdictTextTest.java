@@ -2,7 +2,14 @@ package bootstrap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bootstrap.check.Check;
 import bootstrap.check.Judged;
+import bootstrap.check.Verdict;
+import bootstrap.component.AptPackage;
+import bootstrap.component.Effect.Recommends;
+import bootstrap.component.ManagedFile;
+import bootstrap.process.As;
+import bootstrap.version.Constraint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +29,22 @@ class VerdictTextTest {
     @Test
     void whatIsUndecidedOrSkippedIsNamed() throws IOException {
         Golden.assertEqual(VerdictText.render(Runs.mixed(), Samples.ASCII), "verify-mixed.txt");
+    }
+
+    /** Nobody knows a file by its hash. */
+    @Test
+    void aFileIsToldByItsName() {
+        var file = new ManagedFile("/etc/x", new ManagedFile.Content.Anything(), "0644", As.TARGET);
+        var apt = new AptPackage(List.of("bc"), Constraint.ANY, Recommends.WITHOUT);
+
+        var text = VerdictText.render(
+                Samples.verified(
+                        Samples.judged("a", new Check.Holds(file), new Verdict.Passed("there", ""), 0),
+                        Samples.judged("a", new Check.Holds(apt), new Verdict.Passed("bc 1", ""), 0)),
+                Samples.PLAIN);
+
+        assertThat(text.lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .startsWith("✓ a file /etc/x 0 ms", "✓ a bc 1 0 ms");
     }
 
     @Test
