@@ -15,10 +15,17 @@ public sealed interface Result {
     /** It was ended at its limit. */
     record TimedOut(Duration after, String out, String err) implements Result {}
 
-    /** What a program said last, for a failure to show: at most 20 lines that are not blank, stderr's at the end. */
+    /** No line that says something to people comes near it. */
+    int LONGEST_LINE = 500;
+
+    /**
+     * What a program said last, for a failure to show: at most 20 lines that are not blank, stderr's at the end, each cut
+     * after {@link #LONGEST_LINE} characters.
+     */
     static List<String> lastLines(String out, String err) {
         var lines = Stream.concat(out.lines(), err.lines())
                 .filter(line -> !line.isBlank())
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
                 .toList();
         return lines.subList(Math.max(0, lines.size() - 20), lines.size());
     }

@@ -122,6 +122,14 @@ class RunJudgeTest {
     }
 
     @Test
+    void aLineWithoutEndIsCut() {
+        runner.answer(tool + " --version", "x".repeat(100_000));
+
+        assertThat(judge(VERSION, "tool --version"))
+                .isEqualTo(new Verdict.Failed("tool told no version", List.of("x".repeat(500) + "…")));
+    }
+
+    @Test
     void theExitCodeAskedForMayBeAnother() {
         runner.answer(tool + " a", 3, "").answer(tool + " b", 0, "");
         var three = new Expected(Constraint.ANY, "", "", 3);
