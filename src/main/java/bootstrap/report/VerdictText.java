@@ -7,7 +7,9 @@ import bootstrap.check.Verdict;
 import bootstrap.component.Component;
 import bootstrap.component.DownloadedFile;
 import bootstrap.component.ManagedFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Verdicts for people: a line for each check, more for one that failed, the counts last. */
 public final class VerdictText {
@@ -17,27 +19,34 @@ public final class VerdictText {
 
     private final List<Judged> judged;
     private final Style style;
-    private final int steps;
+    private final Map<String, String> steps;
     private final int whats;
-    private final int times;
 
     private VerdictText(List<Judged> judged, Style style) {
         this.judged = judged;
         this.style = style;
-        int step = 0;
+        this.steps = columnOf(judged);
         int what = 0;
-        int time = 0;
         for (Judged each : judged) {
-            step = Math.max(step, width(each.expectation().step()));
-            time = Math.max(time, Durations.text(each.took()).length());
             if (each.verdict() instanceof Verdict.Passed passed
                     && !passed.where().isEmpty()) {
                 what = Math.max(what, width(passed.what()) <= WIDEST_WHAT ? width(passed.what()) : 0);
             }
         }
-        this.steps = step;
         this.whats = what;
-        this.times = time;
+    }
+
+    /** The steps as they are shown, all equally wide; a step has many checks. */
+    private static Map<String, String> columnOf(List<Judged> judged) {
+        var shown = new HashMap<String, String>();
+        judged.forEach(each -> shown.computeIfAbsent(each.expectation().step(), Escape::text));
+        int widest = 0;
+        for (String step : shown.values()) {
+            widest = Math.max(widest, Style.width(step));
+        }
+        int columns = widest;
+        shown.replaceAll((name, step) -> Style.padded(step, columns));
+        return shown;
     }
 
     private static int width(String text) {
@@ -62,19 +71,18 @@ public final class VerdictText {
     }
 
     private String lines() {
-        var lines = new Lines(WIDEST);
+        var lines = new Lines(WIDEST, Lines.Aligned.RIGHT);
         judged.forEach(each -> add(each, lines));
         return lines.text();
     }
 
     private void add(Judged each, Lines lines) {
         var expectation = each.expectation();
-        var time = Durations.text(each.took());
         switch (each.verdict()) {
             case Verdict.Passed(String what, String where, String fact) -> {
                 lines.add(
                         start(style.passed(), expectation) + placed(told(expectation, what), where),
-                        " ".repeat(times - time.length()) + time);
+                        Durations.text(each.took()));
                 if (!fact.isEmpty()) {
                     below(fact, lines);
                 }
@@ -97,7 +105,7 @@ public final class VerdictText {
     }
 
     private String start(String mark, Expectation expectation) {
-        return MARGIN + mark + " " + Style.padded(Escape.text(expectation.step()), steps) + "   ";
+        return MARGIN + mark + " " + steps.get(expectation.step()) + "   ";
     }
 
     /** Files are told by their names, not by what makes them right. */
