@@ -104,6 +104,9 @@ final class Flattener {
         if (complete) {
             every.addAll(new References(all, mentions).mistakes());
         }
+        if (every.isEmpty()) {
+            every.addAll(Contradictions.in(all));
+        }
         return every.stream().sorted().toList();
     }
 
