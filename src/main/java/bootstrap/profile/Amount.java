@@ -1,13 +1,16 @@
 package bootstrap.profile;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A lower or upper limit of a count or of a number of bytes. */
-record Amount(Amount.Relation relation, long value) {
+/**
+ * A lower or upper limit of a count or of a number of bytes.
+ *
+ * @param text as a person writes it: {@code >= 1.5 GiB}
+ */
+record Amount(Amount.Relation relation, long value, String text) {
     /** How the found number must stand to the value. */
     enum Relation {
         AT_LEAST,
@@ -43,7 +46,10 @@ record Amount(Amount.Relation relation, long value) {
     static Optional<Amount> ofBytes(String text) {
         var match = BYTES.matcher(text.strip());
         return match.matches() && SIGNS.containsKey(match.group(1))
-                ? Optional.of(new Amount(relation(match.group(1)), bytes(match.group(2), match.group(3))))
+                ? Optional.of(new Amount(
+                        relation(match.group(1)),
+                        bytes(match.group(2), match.group(3)),
+                        match.group(1) + " " + match.group(2) + " " + match.group(3)))
                 : Optional.empty();
     }
 
@@ -57,7 +63,10 @@ record Amount(Amount.Relation relation, long value) {
     static Optional<Amount> ofCount(String text) {
         var match = COUNT.matcher(text.strip());
         return match.matches() && SIGNS.containsKey(match.group(1))
-                ? Optional.of(new Amount(relation(match.group(1)), Long.parseLong(match.group(2))))
+                ? Optional.of(new Amount(
+                        relation(match.group(1)),
+                        Long.parseLong(match.group(2)),
+                        match.group(1) + " " + match.group(2)))
                 : Optional.empty();
     }
 
@@ -81,10 +90,17 @@ record Amount(Amount.Relation relation, long value) {
         };
     }
 
-    /** Bytes for people, in MiB or GiB. */
+    /** What was found, and also what is wanted where it is not that. */
+    Condition.Sight sight(long found, String words) {
+        return admits(found)
+                ? new Condition.Sight(true, words)
+                : new Condition.Sight(false, words + ", and not " + text);
+    }
+
+    /** Bytes for people, in MiB or GiB, cut off: what is just too little does not look like enough. */
     static String bytes(long bytes) {
         return bytes < 1L << 30
                 ? (bytes >> 20) + " MiB"
-                : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / (1L << 30));
+                : (bytes >> 30) + "." + ((bytes % (1L << 30) * 10) >> 30) + " GiB";
     }
 }

@@ -75,7 +75,7 @@ public sealed interface Condition permits Condition.DiskFree, Logic, OnHardware,
         }
 
         private Sight sight(Mount mount) {
-            return new Sight(wanted.admits(mount.free()), Amount.bytes(mount.free()) + " are free on /");
+            return wanted.sight(mount.free(), Amount.bytes(mount.free()) + " are free on /");
         }
     }
 }

@@ -20,9 +20,8 @@ sealed interface OnHardware extends Condition {
         public Fact<Sight> look(Asked asked) {
             return asked.facts()
                     .memory()
-                    .map(found -> new Sight(
-                            wanted.admits(found.usable()),
-                            "this box has " + Amount.bytes(found.usable()) + " of memory"));
+                    .map(found -> wanted.sight(
+                            found.usable(), "this box has " + Amount.bytes(found.usable()) + " of memory"));
         }
     }
 
@@ -32,8 +31,8 @@ sealed interface OnHardware extends Condition {
         public Fact<Sight> look(Asked asked) {
             return asked.facts()
                     .processor()
-                    .map(found -> new Sight(
-                            wanted.admits(found.usable()),
+                    .map(found -> wanted.sight(
+                            found.usable(),
                             "this box has " + found.usable() + (found.usable() == 1 ? " processor" : " processors")));
         }
     }

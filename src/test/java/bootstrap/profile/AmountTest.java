@@ -58,7 +58,13 @@ final class AmountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0 MiB", "1073741823, 1023 MiB", "1073741824, 1.0 GiB", "33500000000, 31.2 GiB"})
+    @CsvSource({
+        "0, 0 MiB",
+        "1073741823, 1023 MiB",
+        "1073741824, 1.0 GiB",
+        "2147483647, 1.9 GiB",
+        "33500000000, 31.1 GiB"
+    })
     void showsBytesToPeople(long bytes, String text) {
         assertThat(Amount.bytes(bytes)).isEqualTo(text);
     }

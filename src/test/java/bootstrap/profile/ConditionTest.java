@@ -50,10 +50,10 @@ final class ConditionTest {
                 "arch: amd64                              | holds",
                 "arch: [arm64, riscv64]                   | this box is amd64",
                 "memory: '>= 4 GiB'                       | holds",
-                "memory: '> 4 GiB'                        | this box has 4.0 GiB of memory",
+                "memory: '> 4 GiB'                        | this box has 4.0 GiB of memory, and not > 4 GiB",
                 "disk-free: '>= 1 MiB'                    | holds",
                 "cpus: '>= 2'                             | holds",
-                "cpus: '>= 4'                             | this box has 2 processors",
+                "cpus: '>= 4'                             | this box has 2 processors, and not >= 4",
                 "gpu: amd                                 | holds",
                 "gpu: nvidia                              | this box has no NVIDIA card",
                 "gpu: [nvidia, amd]                       | holds",
@@ -189,9 +189,9 @@ final class ConditionTest {
         file("/sys/fs/cgroup/memory.max", "536870912\n");
         file("/sys/fs/cgroup/cpu.max", "100000 100000\n");
         assertThat(condition("memory: '>= 1 GiB'").judge(asked(facts())))
-                .isEqualTo(new Judgement.Fails("this box has 512 MiB of memory"));
+                .isEqualTo(new Judgement.Fails("this box has 512 MiB of memory, and not >= 1 GiB"));
         assertThat(condition("cpus: '>= 2'").judge(asked(facts())))
-                .isEqualTo(new Judgement.Fails("this box has 1 processor"));
+                .isEqualTo(new Judgement.Fails("this box has 1 processor, and not >= 2"));
     }
 
     @Test

@@ -53,8 +53,8 @@ final class GoodProfilesTest {
                 .containsExactly(
                         new Logic.Any(
                                 List.of(new OnHardware.Architecture("amd64"), new OnHardware.Architecture("arm64"))),
-                        new OnHardware.Memory(new Amount(Amount.Relation.AT_LEAST, 1L << 30)),
-                        new Condition.DiskFree(new Amount(Amount.Relation.AT_LEAST, 10L << 30)));
+                        new OnHardware.Memory(Amount.ofBytes(">= 1 GiB").orElseThrow()),
+                        new Condition.DiskFree(Amount.ofBytes(">= 10 GiB").orElseThrow()));
         assertThat(ALL.options()).extracting(Profile.Option::name).containsExactly("docker");
         assertThat(ALL.chosen()).isEqualTo(Map.of("docker", "vendor"));
         assertThat(ALL.sources())
@@ -254,7 +254,7 @@ final class GoodProfilesTest {
                         new Logic.All(List.of(
                                 new OnSystem.ContainerKind("docker"),
                                 new OnSystem.InWsl(false),
-                                new OnHardware.Processors(new Amount(Amount.Relation.AT_LEAST, 2)))))));
+                                new OnHardware.Processors(Amount.ofCount(">= 2").orElseThrow()))))));
     }
 
     @Test
