@@ -8,6 +8,7 @@ import bootstrap.facts.Packages;
 import bootstrap.facts.Snaps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What stands between apt and its work, but for its sources. */
@@ -15,18 +16,24 @@ record PackagesLook(Box box) {
     private static final String AUDIT = "dpkg.audit";
 
     List<Finding> findings() {
-        return List.of(lock(), cloudInit(), audit());
+        var holder = AptLocks.below(box.root()).held();
+        return List.of(
+                lock(holder),
+                cloudInit(),
+                audit(holder.filter(PackagesLook::isDpkgs).isPresent()));
     }
 
-    private Finding lock() {
-        return AptLocks.below(box.root())
-                .held()
-                .map(holder -> Finding.warning(
+    private static Finding lock(Optional<AptLocks.Holder> held) {
+        return held.map(holder -> Finding.warning(
                         "apt.lock",
                         Foreseen.BUSY,
                         holder.file() + " is held by " + holder.described(),
                         "apply waits for it"))
                 .orElseGet(() -> Finding.ok("apt.lock", "nobody holds a lock of apt or dpkg"));
+    }
+
+    private static boolean isDpkgs(AptLocks.Holder holder) {
+        return holder.file().startsWith("/var/lib/dpkg/");
     }
 
     private Finding cloudInit() {
@@ -39,25 +46,30 @@ record PackagesLook(Box box) {
                 : Finding.ok("cloud-init", "cloud-init is not at work");
     }
 
-    private Finding audit() {
+    private Finding audit(boolean atWork) {
         return switch (box.packages()) {
             case Packages.Unreadable(String reason) ->
                 Finding.error(AUDIT, Foreseen.UNSUPPORTED, "dpkg's list could not be read: " + reason, "");
-            case Packages.Read read -> audit(read.broken(), DpkgUpdates.pendingBelow(box.root()));
+            case Packages.Read read -> audit(read.broken(), DpkgUpdates.pendingBelow(box.root()), atWork);
         };
     }
 
-    private static Finding audit(List<String> broken, List<String> pending) {
+    /** While somebody is at work, packages are half installed without anything being wrong. */
+    private static Finding audit(List<String> broken, List<String> pending, boolean atWork) {
         var at = new ArrayList<>(broken);
         if (!pending.isEmpty()) {
             at.add(pending.size() + " of /var/lib/dpkg/updates");
         }
-        return at.isEmpty()
-                ? Finding.ok(AUDIT, "no package is half installed")
+        if (at.isEmpty()) {
+            return Finding.ok(AUDIT, "no package is half installed");
+        }
+        var names = String.join(", ", at);
+        return atWork
+                ? Finding.warning(AUDIT, Foreseen.BUSY, "dpkg is at work on " + names, "apply waits for it")
                 : Finding.warning(
                         AUDIT,
                         Foreseen.UNSUPPORTED,
-                        "dpkg was interrupted at " + String.join(", ", at),
+                        "dpkg was interrupted at " + names,
                         "apply repairs it first: dpkg --configure -a");
     }
 

@@ -33,15 +33,20 @@ class PackagesLookTest {
                 .containsExactly(Severity.OK);
     }
 
-    @Test
-    void whoHoldsALockIsNamed() throws IOException {
-        box.file("/var/lib/apt/lists/lock", "").file("/proc/42/cmdline", "apt-get\0update\0");
-        var lock = root.resolve("var/lib/apt/lists/lock");
+    /** As the kernel tells of a lock that process 42 has. */
+    private void held(String file) throws IOException {
+        box.file(file, "").file("/proc/42/cmdline", "apt-get\0update\0");
+        var lock = root.resolve(file.substring(1));
         long device = ((Number) Files.getAttribute(lock, "unix:dev")).longValue();
         long inode = ((Number) Files.getAttribute(lock, "unix:ino")).longValue();
         long major = (device >>> 8) & 0xfff;
         long minor = (device & 0xff) | ((device >>> 12) & ~0xffL);
         box.file("/proc/locks", "1: POSIX  ADVISORY  WRITE 42 %02x:%02x:%d 0 EOF\n".formatted(major, minor, inode));
+    }
+
+    @Test
+    void whoHoldsALockIsNamed() throws IOException {
+        held("/var/lib/apt/lists/lock");
         assertThat(finding("apt.lock")).satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.foreseen()).isEqualTo(Foreseen.BUSY);
@@ -67,6 +72,19 @@ class PackagesLookTest {
             assertThat(finding.summary()).isEqualTo("dpkg was interrupted at bc");
             assertThat(finding.advice()).contains("dpkg --configure -a");
         });
+    }
+
+    @Test
+    void whatIsHalfConfiguredWhileDpkgIsAtWorkIsNotInterrupted() throws IOException {
+        box.stanza("bc", "Status: install ok half-configured\nArchitecture: amd64\nVersion: 1\n");
+        held("/var/lib/dpkg/lock");
+        assertThat(finding("dpkg.audit")).satisfies(finding -> {
+            assertThat(finding.foreseen()).isEqualTo(Foreseen.BUSY);
+            assertThat(finding.summary()).isEqualTo("dpkg is at work on bc");
+            assertThat(finding.advice()).isEqualTo("apply waits for it");
+        });
+        held("/var/lib/apt/lists/lock");
+        assertThat(finding("dpkg.audit").summary()).isEqualTo("dpkg was interrupted at bc");
     }
 
     @Test
