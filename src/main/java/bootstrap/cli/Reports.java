@@ -73,6 +73,9 @@ record Reports(List<String> wanted, Output output, Map<String, String> variables
         if (equals < 0 || equals == each.length() - 1) {
             throw new Stop(ExitCode.USAGE, "--report: " + each + " needs a file: " + each.replace("=", "") + "=FILE");
         }
+        if (each.endsWith("=-")) {
+            throw new Stop(ExitCode.USAGE, "--report: " + each + " names no file; for JSON on stdout there is --json");
+        }
         return Path.of(each.substring(equals + 1));
     }
 

@@ -298,6 +298,7 @@ class ProgramTest {
             plan -p ONE --set a=b               | 2  | no option a
             plan -p ONE --user nobodyhere       | 2  | nobodyhere
             verify -p ONE --report xml=a        | 2  | unknown format xml
+            verify -p ONE --report json=-       | 2  | json=- names no file; for JSON on stdout there is --json
             verify -p ONE --report junit=/no/a  | 73 | cannot write
             verify -p ONE --jobs many           | 2  | --jobs
             verify -p ONE --jobs 0              | 2  | --jobs
