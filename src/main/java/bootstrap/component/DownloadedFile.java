@@ -110,16 +110,15 @@ public record DownloadedFile(String path, Map<String, Source> from, Part part, S
     }
 
     private Change plan(State observed, Source source, Box box) {
+        var wanted = OnDisk.described(wanted(source), mode, box.uid(owner));
         return switch (observed) {
             case State.Unknown(String reason) -> new Change.Blocked(reason);
             case State.Present(String found)
             when found.equals(OnDisk.OTHER_THAN_FILE) -> new Change.Impossible(path + " is not a regular file");
-            case State.Present(String found)
-            when found.equals(OnDisk.described(wanted(source), mode, box.uid(owner))) -> new Change.Keep(found);
+            case State.Present(String found) when found.equals(wanted) -> new Change.Keep(found);
             case State.Present present when cannotRead(box) -> needsRoot(box);
             case State.Absent() when cannotRead(box) -> needsRoot(box);
-            case State.Present(String found) ->
-                OnDisk.update(found, OnDisk.described(wanted(source), mode, box.uid(owner)), bring(source, box));
+            case State.Present(String found) -> OnDisk.update(found, wanted, bring(source, box));
             case State.Absent() ->
                 new Change.Create(path + " from " + source.url().getHost(), bring(source, box));
         };

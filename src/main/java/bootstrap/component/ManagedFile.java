@@ -4,7 +4,6 @@ import bootstrap.facts.Box;
 import bootstrap.process.As;
 import bootstrap.process.CommandRunner;
 import bootstrap.source.Sha256;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,16 +36,10 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
 
     @Override
     public State probe(Box box, CommandRunner reading) {
-        var seen = OnDisk.file(place(box), this::told);
-        return content instanceof Content.Anything && seen instanceof State.Present present && !isOther(present)
-                ? new State.Present("there")
-                : seen;
-    }
-
-    private String told(Path file) throws IOException {
         return switch (content) {
-            case Content.Anything() -> "";
-            case Content.Exactly exactly -> "sha256 " + Sha256.of(Files.readAllBytes(file));
+            case Content.Anything() -> OnDisk.anyFile(place(box));
+            case Content.Exactly exactly ->
+                OnDisk.file(place(box), file -> "sha256 " + Sha256.of(Files.readAllBytes(file)));
         };
     }
 

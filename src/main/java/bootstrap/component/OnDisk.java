@@ -41,6 +41,17 @@ final class OnDisk {
         }
     }
 
+    /** The same where any regular file will do, whatever is in it and whoever may use it. */
+    static State anyFile(Path path) {
+        try {
+            return attributes(path)
+                    .<State>map(seen -> new State.Present(seen.isRegularFile() ? "there" : OTHER_THAN_FILE))
+                    .orElseGet(State.Absent::new);
+        } catch (IOException e) {
+            return new State.Unknown(why(e));
+        }
+    }
+
     /** A mode as chmod(1) has it, with the digit of setuid and its kin also where that is 0. */
     private static String octal(int mode) {
         var digits = Integer.toOctalString(mode);
