@@ -13,7 +13,6 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -57,7 +56,9 @@ final class GuardedComposer {
     Optional<Node> root() {
         Optional<Node> root = Optional.empty();
         for (var event = next(); !(event instanceof StreamEndEvent); event = next()) {
-            if (event instanceof NodeEvent) {
+            if (event instanceof DocumentStartEvent start) {
+                checkDocument(start);
+            } else if (event instanceof NodeEvent) {
                 root = Optional.of(node(event));
             }
         }
@@ -72,21 +73,32 @@ final class GuardedComposer {
     private Event next() {
         var event = parser.getEvent();
         reached = event.getEndMark();
-        check(event);
         return event;
     }
 
     private Node node(Event first) {
         return switch (first) {
-            case ScalarEvent scalar ->
-                new ScalarNode(
+            case AliasEvent alias ->
+                throw ended(alias, "aliases are not supported", "repeat what the alias stands for");
+            case ScalarEvent scalar -> {
+                check(scalar, scalar.getTag());
+                yield new ScalarNode(
                         tag(scalar),
                         scalar.getValue(),
                         scalar.getStartMark(),
                         scalar.getEndMark(),
                         scalar.getScalarStyle());
-            case SequenceStartEvent start -> sequence(start);
-            case MappingStartEvent start -> mapping(start);
+            }
+            case CollectionStartEvent start -> {
+                check(start, start.getTag());
+                depth++;
+                if (depth > DEEPEST) {
+                    throw ended(start, "nested deeper than 20", "");
+                }
+                var collection = start instanceof MappingStartEvent ? mapping(start) : sequence(start);
+                depth--;
+                yield collection;
+            }
             default -> throw new IllegalArgumentException("no node begins with " + first);
         };
     }
@@ -103,7 +115,7 @@ final class GuardedComposer {
         };
     }
 
-    private Node sequence(SequenceStartEvent start) {
+    private Node sequence(CollectionStartEvent start) {
         var elements = new ArrayList<Node>();
         var event = next();
         while (!(event instanceof CollectionEndEvent)) {
@@ -114,7 +126,7 @@ final class GuardedComposer {
                 Tag.SEQ, true, elements, start.getStartMark(), event.getEndMark(), start.getFlowStyle());
     }
 
-    private Node mapping(MappingStartEvent start) {
+    private Node mapping(CollectionStartEvent start) {
         var entries = new ArrayList<NodeTuple>();
         var event = next();
         while (!(event instanceof CollectionEndEvent)) {
@@ -123,17 +135,6 @@ final class GuardedComposer {
             event = next();
         }
         return new MappingNode(Tag.MAP, true, entries, start.getStartMark(), event.getEndMark(), start.getFlowStyle());
-    }
-
-    private void check(Event event) {
-        switch (event) {
-            case DocumentStartEvent start -> checkDocument(start);
-            case AliasEvent alias ->
-                throw ended(alias, "aliases are not supported", "repeat what the alias stands for");
-            case NodeEvent node -> checkNode(node);
-            case CollectionEndEvent end -> depth--;
-            default -> {}
-        }
     }
 
     private void checkDocument(DocumentStartEvent start) {
@@ -147,7 +148,7 @@ final class GuardedComposer {
         }
     }
 
-    private void checkNode(NodeEvent node) {
+    private void check(NodeEvent node, @Nullable String tag) {
         nodes++;
         if (nodes > MOST_NODES) {
             throw ended(node, "the profile has more than 20,000 values", "split it, and join the parts with extends");
@@ -155,21 +156,9 @@ final class GuardedComposer {
         if (node.getAnchor() != null) {
             notes.wrong(notes.at(node.getStartMark()), "anchors (&" + node.getAnchor() + ") are not supported");
         }
-        if (node instanceof ScalarEvent scalar) {
-            checkTag(scalar.getTag(), scalar);
-        } else if (node instanceof CollectionStartEvent start) {
-            checkTag(start.getTag(), start);
-            depth++;
-            if (depth > DEEPEST) {
-                throw ended(start, "nested deeper than 20", "");
-            }
-        }
-    }
-
-    private void checkTag(@Nullable String tag, Event event) {
         if (tag != null) {
             notes.wrong(
-                    notes.at(event.getStartMark()), "tags (!) are not allowed", "delete the tag, or quote the value");
+                    notes.at(node.getStartMark()), "tags (!) are not allowed", "delete the tag, or quote the value");
         }
     }
 

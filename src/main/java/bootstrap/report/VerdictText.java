@@ -20,12 +20,16 @@ public final class VerdictText {
     private final List<Judged> judged;
     private final Style style;
     private final Map<String, String> steps;
+    private final String indent;
     private final int whats;
 
     private VerdictText(List<Judged> judged, Style style) {
         this.judged = judged;
         this.style = style;
         this.steps = columnOf(judged);
+        this.indent = judged.isEmpty()
+                ? ""
+                : " ".repeat(Style.width(start(style.failed(), judged.getFirst().expectation())));
         int what = 0;
         for (Judged each : judged) {
             if (each.verdict() instanceof Verdict.Passed passed
@@ -122,7 +126,6 @@ public final class VerdictText {
     }
 
     private void below(String detail, Lines lines) {
-        lines.add(
-                " ".repeat(Style.width(start(style.failed(), judged.getFirst().expectation()))) + Quoted.line(detail));
+        lines.add(indent + Quoted.line(detail));
     }
 }
