@@ -5,13 +5,13 @@
 jdk_needed=25
 self=scripts/${0##*/}
 
-# How Java is started. Nothing of ours runs long enough for the second compiler, or for the first to put much of one method
-# into another; nor does it keep much: most commands end before the small room for what is new is full. The limit of the heap is fixed because a start-up cache made with another kind
+# How Java is started. Nothing of ours runs long enough for the second compiler, or keeps much: most commands end before
+# the small room for what is new is full. The limit of the heap is fixed because a start-up cache made with another kind
 # of heap is refused, and its kind follows from the memory of the box. SLF4J, which zt-exec wants, is told who serves it,
 # and not to say so: it would look into the jars.
 # shellcheck disable=SC2034 # used by those that source this
-java_options=(-Xmx512m -Xmn16m -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=15
-    -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr
+java_options=(-Xmx512m -Xmn16m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+    -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN
     --enable-native-access=ALL-UNNAMED)
 
