@@ -3,6 +3,7 @@ package bootstrap.cli;
 import bootstrap.profile.GuideSection;
 import bootstrap.profile.ProfileReader;
 import bootstrap.report.DiagnosticText;
+import bootstrap.report.Escape;
 import bootstrap.report.GuideJson;
 import bootstrap.report.GuideText;
 import bootstrap.report.ProfileJson;
@@ -76,6 +77,7 @@ final class ProfilesCommand {
         } else {
             session.print(ProfileText.list(listed));
         }
+        session.library().overlooked().forEach(each -> session.note(Escape.text(each)));
         return ExitCode.OK.code();
     }
 

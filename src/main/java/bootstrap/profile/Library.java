@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -144,10 +145,39 @@ public final class Library {
         return new Found.Nowhere(why);
     }
 
-    /** A folder that is missing has none; of one that may not be read none are known here either. */
+    /** Files of the user's folder that no plain name stands for, and why; a sentence for each. */
+    public List<String> overlooked() {
+        var shipped = builtIns.names();
+        return folders.stream()
+                .flatMap(folder -> files(folder).stream()
+                        .flatMap(file -> objection(file, shipped).stream()
+                                .map(why -> folder.resolve(file) + " is not used: " + why)))
+                .toList();
+    }
+
+    private static Optional<String> objection(String file, List<String> shipped) {
+        if (file.endsWith(".yml")) {
+            return Optional.of("the name of a profile's file ends with " + BuiltIns.ENDING);
+        }
+        if (!file.endsWith(BuiltIns.ENDING)) {
+            return Optional.empty();
+        }
+        var name = file.substring(0, file.length() - BuiltIns.ENDING.length());
+        return shipped.contains(name)
+                ? Optional.of("a built-in profile has that name; give it another one, or name its path")
+                : Grammar.PROFILE.objection(name).map(why -> "its name is none of a profile; " + why);
+    }
+
     private static List<String> names(Path folder) {
+        return BuiltIns.profiles(files(folder).stream());
+    }
+
+    /** A folder that is missing has none; of one that may not be read none are known here either. */
+    private static List<String> files(Path folder) {
         try (var files = Files.list(folder)) {
-            return BuiltIns.profiles(files.map(file -> String.valueOf(file.getFileName())));
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

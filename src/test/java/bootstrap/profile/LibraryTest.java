@@ -37,6 +37,23 @@ final class LibraryTest {
     }
 
     @Test
+    void namesTheUsersFilesThatNoNameStandsFor() {
+        Shelf.write(folder.resolve("mine.yaml"), "profile: mine\n" + BODY);
+        Shelf.write(folder.resolve("base.yaml"), "profile: base\n" + BODY);
+        Shelf.write(folder.resolve("other.yml"), "profile: other\n" + BODY);
+        Shelf.write(folder.resolve("Not A Name.yaml"), "");
+        Shelf.write(folder.resolve("notes.txt"), "");
+        assertThat(Shelf.library(folder).overlooked())
+                .containsExactly(
+                        folder
+                                + "/Not A Name.yaml is not used: its name is none of a profile; allowed: lower case letters,"
+                                + " digits and hyphens inside; at most 64 characters",
+                        folder + "/base.yaml is not used: a built-in profile has that name; give it another one, or"
+                                + " name its path",
+                        folder + "/other.yml is not used: the name of a profile's file ends with .yaml");
+    }
+
+    @Test
     void worksFromAJar() throws IOException {
         var jar = folder.resolve("tool.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
