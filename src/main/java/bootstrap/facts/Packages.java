@@ -42,21 +42,21 @@ public sealed interface Packages {
 
         /** Whether a package is there and is to be left as it is. */
         public boolean holds(String name) {
-            return Optional.ofNullable(all.get(name)).filter(Installed::isHeld).isPresent();
+            return known(name).filter(Installed::isHeld).isPresent();
         }
 
         /** Whether dpkg was interrupted while it unpacked a package, so that only unpacking it again helps. */
         public boolean isToBeReinstalled(String name) {
-            return Optional.ofNullable(all.get(name))
-                    .filter(Installed::toReinstall)
-                    .isPresent();
+            return known(name).filter(Installed::toReinstall).isPresent();
         }
 
         /** The version of a package that is installed whole. */
         public Optional<Version> version(String name) {
-            return Optional.ofNullable(all.get(name))
-                    .filter(Installed::isWhole)
-                    .map(found -> new Version(found.version()));
+            return known(name).filter(Installed::isWhole).map(found -> new Version(found.version()));
+        }
+
+        private Optional<Installed> known(String name) {
+            return Optional.ofNullable(all.get(name));
         }
 
         /** Names of the installed packages that provide this one. */
@@ -69,9 +69,7 @@ public sealed interface Packages {
         /** Names of the packages at which dpkg was interrupted, sorted. */
         public List<String> broken() {
             return all.keySet().stream()
-                    .filter(name -> Optional.ofNullable(all.get(name))
-                            .filter(Installed::isBroken)
-                            .isPresent())
+                    .filter(name -> known(name).filter(Installed::isBroken).isPresent())
                     .sorted()
                     .toList();
         }
