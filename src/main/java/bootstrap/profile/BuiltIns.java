@@ -61,9 +61,13 @@ record BuiltIns(ClassLoader loader) {
     /** Of the names of files those that are profiles, without their ending, sorted. */
     static List<String> profiles(Stream<String> files) {
         return files.filter(file -> file.endsWith(ENDING))
-                .map(file -> file.substring(0, file.length() - ENDING.length()))
+                .map(BuiltIns::withoutEnding)
                 .filter(name -> Grammar.PROFILE.objection(name).isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    static String withoutEnding(String file) {
+        return file.substring(0, file.length() - ENDING.length());
     }
 }

@@ -147,25 +147,25 @@ public final class Library {
 
     /** Files of the user's folder that no plain name stands for, and why; a sentence for each. */
     public List<String> overlooked() {
-        var shipped = builtIns.names();
         return folders.stream()
                 .flatMap(folder -> files(folder).stream()
-                        .flatMap(file -> objection(file, shipped).stream()
-                                .map(why -> folder.resolve(file) + " is not used: " + why)))
+                        .flatMap(file ->
+                                objection(file).stream().map(why -> folder.resolve(file) + " is not used: " + why)))
                 .toList();
     }
 
-    private static Optional<String> objection(String file, List<String> shipped) {
+    private Optional<String> objection(String file) {
         if (file.endsWith(".yml")) {
             return Optional.of("the name of a profile's file ends with " + BuiltIns.ENDING);
         }
         if (!file.endsWith(BuiltIns.ENDING)) {
             return Optional.empty();
         }
-        var name = file.substring(0, file.length() - BuiltIns.ENDING.length());
-        return shipped.contains(name)
+        return builtIns.take(file) instanceof Taken.Bytes
                 ? Optional.of("a built-in profile has that name; give it another one, or name its path")
-                : Grammar.PROFILE.objection(name).map(why -> "its name is none of a profile; " + why);
+                : Grammar.PROFILE
+                        .objection(BuiltIns.withoutEnding(file))
+                        .map(why -> "its name is none of a profile; " + why);
     }
 
     private static List<String> names(Path folder) {
