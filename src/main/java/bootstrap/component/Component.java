@@ -20,6 +20,11 @@ public sealed interface Component
     /** What tells this component from others of its kind, as shown to people. */
     String name();
 
+    /** Whether it is one file, and its name the path of that. */
+    default boolean isOneFile() {
+        return false;
+    }
+
     /** Whether looking at it starts programs. */
     default boolean asksPrograms() {
         return false;

@@ -62,6 +62,11 @@ public record DownloadedFile(String path, Map<String, Source> from, Part part, S
     }
 
     @Override
+    public boolean isOneFile() {
+        return true;
+    }
+
+    @Override
     public State probe(Box box, CommandRunner reading) {
         return switch (box.facts().architecture()) {
             case Fact.Known<String>(String name) -> look(name, box);

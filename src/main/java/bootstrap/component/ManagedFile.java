@@ -35,6 +35,11 @@ public record ManagedFile(String path, Content content, String mode, As owner) i
     }
 
     @Override
+    public boolean isOneFile() {
+        return true;
+    }
+
+    @Override
     public State probe(Box box, CommandRunner reading) {
         return switch (content) {
             case Content.Anything() -> OnDisk.anyFile(place(box));

@@ -1,8 +1,6 @@
 package bootstrap.profile;
 
 import bootstrap.component.Component;
-import bootstrap.component.DownloadedFile;
-import bootstrap.component.ManagedFile;
 import bootstrap.component.Service;
 import bootstrap.source.Diagnostic;
 import java.util.ArrayList;
@@ -16,26 +14,22 @@ import java.util.Optional;
  * runs and does not. Whether other conditions ever hold together is not asked.
  */
 final class Contradictions {
-    /** What there is one of, the conditions on it, and how it shall be. */
+    /** What there is one of, and the conditions on it. */
     private record Wish(String thing, Condition ofStep, Condition ofEntry) {}
-
-    private record Said(Object how, Step.Ensure first) {}
 
     private Contradictions() {}
 
     static List<Diagnostic> in(Flat all) {
         var mistakes = new ArrayList<Diagnostic>();
-        Map<Wish, Said> wishes = new HashMap<>();
+        Map<Wish, Step.Ensure> wishes = new HashMap<>();
         for (Step step : all.steps()) {
             for (Step.Ensure each : step.ensure()) {
                 thing(each.component()).ifPresent(thing -> {
-                    var how = how(each.component());
-                    var said = wishes.putIfAbsent(new Wish(thing, step.when(), each.when()), new Said(how, each));
-                    if (said != null && !said.how().equals(how)) {
+                    var first = wishes.putIfAbsent(new Wish(thing, step.when(), each.when()), each);
+                    if (first != null && !how(first.component()).equals(how(each.component()))) {
                         mistakes.add(new Diagnostic(
                                 each.at(),
-                                thing + " differs from that at "
-                                        + said.first().at().fileAndLine(),
+                                thing + " differs from that at " + first.at().fileAndLine(),
                                 "a box can't have both: delete one, or say when each is wanted"));
                     }
                 });
@@ -45,7 +39,7 @@ final class Contradictions {
     }
 
     private static Optional<String> thing(Component component) {
-        if (component instanceof ManagedFile || component instanceof DownloadedFile) {
+        if (component.isOneFile()) {
             return Optional.of("the file " + component.name());
         }
         return component instanceof Service ? Optional.of("the service " + component.name()) : Optional.empty();

@@ -5,8 +5,6 @@ import bootstrap.check.Expectation;
 import bootstrap.check.Judged;
 import bootstrap.check.Verdict;
 import bootstrap.component.Component;
-import bootstrap.component.DownloadedFile;
-import bootstrap.component.ManagedFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +42,8 @@ public final class VerdictText {
     private static Map<String, String> columnOf(List<Judged> judged) {
         var shown = new HashMap<String, String>();
         judged.forEach(each -> shown.computeIfAbsent(each.expectation().step(), Escape::text));
-        int widest = 0;
-        for (String step : shown.values()) {
-            widest = Math.max(widest, Style.width(step));
-        }
-        int columns = widest;
-        shown.replaceAll((name, step) -> Style.padded(step, columns));
+        int widest = shown.values().stream().mapToInt(Style::width).max().orElse(0);
+        shown.replaceAll((name, step) -> Style.padded(step, widest));
         return shown;
     }
 
@@ -114,8 +108,7 @@ public final class VerdictText {
 
     /** Files are told by their names, not by what makes them right. */
     private static String told(Expectation expectation, String what) {
-        boolean file = expectation.check() instanceof Check.Holds(Component component)
-                && (component instanceof ManagedFile || component instanceof DownloadedFile);
+        boolean file = expectation.check() instanceof Check.Holds(Component component) && component.isOneFile();
         return file ? CheckLabel.of(expectation.check()) : what;
     }
 
