@@ -68,19 +68,21 @@ final class RunJudge {
     }
 
     private Verdict inOrder(Check.Run run, SearchPath path, Path directory) {
-        var commands = run.commands().stream().map(this::atHome).toList();
+        var commands = run.commands();
         for (List<String> words : commands.subList(0, commands.size() - 1)) {
-            var verdict = verdict(words, Check.Expected.SUCCESS, run, path, directory);
+            var verdict = verdict(atHome(words), Check.Expected.SUCCESS, run, path, directory);
             if (!(verdict instanceof Verdict.Passed)) {
                 return verdict;
             }
         }
-        return verdict(commands.getLast(), run.expected(), run, path, directory);
+        return verdict(atHome(commands.getLast()), run.expected(), run, path, directory);
     }
 
     private List<String> atHome(List<String> words) {
         var home = box.target().home();
-        return words.stream().map(word -> GuardedRun.atHome(word, home)).toList();
+        var all = new ArrayList<>(words);
+        all.replaceAll(word -> GuardedRun.atHome(word, home));
+        return all;
     }
 
     /** Programs are started by absolute path, as this path finds them once the commands before have ended. */
@@ -112,18 +114,19 @@ final class RunJudge {
     }
 
     private static Verdict judged(List<String> words, Result result, Check.Expected expected, String where) {
-        var typed = Command.checking(words).typed();
         return switch (result) {
             case Result.Exited(int code, String out, String err)
             when code != expected.exit() ->
                 new Verdict.Failed(
-                        typed + " exited " + code + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
+                        typed(words) + " exited " + code
+                                + (expected.exit() == 0 ? "" : ", wanted is " + expected.exit()),
                         Result.lastLines(out, err));
             case Result.Exited exited -> answered(words, exited, expected, where);
-            case Result.NotStarted(String reason) -> new Verdict.Failed(typed + " did not start", List.of(reason));
+            case Result.NotStarted(String reason) ->
+                new Verdict.Failed(typed(words) + " did not start", List.of(reason));
             case Result.TimedOut(var after, String out, String err) ->
                 new Verdict.Failed(
-                        typed + " gave no answer in " + after.toSeconds() + " s", Result.lastLines(out, err));
+                        typed(words) + " gave no answer in " + after.toSeconds() + " s", Result.lastLines(out, err));
         };
     }
 
@@ -137,16 +140,19 @@ final class RunJudge {
         var fact = told(expected.tells(), exited.out());
         if (fact.isEmpty()) {
             return new Verdict.Failed(
-                    Command.checking(words).typed() + " told no " + expected.tells(),
-                    Result.lastLines(exited.out(), exited.err()));
+                    typed(words) + " told no " + expected.tells(), Result.lastLines(exited.out(), exited.err()));
         }
         if (expected.version().equals(Constraint.ANY)) {
-            return new Verdict.Passed(Command.checking(words).typed(), where, fact.get());
+            return new Verdict.Passed(typed(words), where, fact.get());
         }
         var version = Version.firstDotted(exited.out()).or(() -> Version.firstDotted(exited.err()));
         return version.map(found -> compared(asked(words), found, expected.version(), where, fact.get()))
                 .orElseGet(() -> new Verdict.Failed(
                         words.getFirst() + " told no version", Result.lastLines(exited.out(), exited.err())));
+    }
+
+    private static String typed(List<String> words) {
+        return Command.checking(words).typed();
     }
 
     /** The first line that tells the fact of this name, which has to say something; "" when none is asked for. */
@@ -174,7 +180,7 @@ final class RunJudge {
     private static Verdict unlike(List<String> words, String stream, String wanted, String found) {
         var details = new ArrayList<>(List.of("wanted in " + stream + ": " + wanted, "found:"));
         details.addAll(Result.lastLines(found, ""));
-        return new Verdict.Failed(Command.checking(words).typed() + " answered otherwise", details);
+        return new Verdict.Failed(typed(words) + " answered otherwise", details);
     }
 
     private Verdict notFound(String program, SearchPath path) {

@@ -29,7 +29,15 @@ public record SearchPath(List<String> directories, String whose) {
 
     /** The first executable file of that name; a name with a slash is not looked up. */
     Optional<Path> find(String program) {
-        return all(program).findFirst();
+        if (!program.contains("/")) {
+            for (String directory : directories) {
+                var path = Path.of(directory, program);
+                if (isProgram(path)) {
+                    return Optional.of(path);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Every executable file of that name, in the order looked for. */
@@ -38,8 +46,11 @@ public record SearchPath(List<String> directories, String whose) {
                 ? Stream.empty()
                 : directories.stream()
                         .map(directory -> Path.of(directory, program))
-                        .filter(Files::isRegularFile)
-                        .filter(Files::isExecutable);
+                        .filter(SearchPath::isProgram);
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isExecutable(path) && Files.isRegularFile(path);
     }
 
     /** As a PATH variable has it. */

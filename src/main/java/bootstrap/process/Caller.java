@@ -156,8 +156,13 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
 
     /** Settings of the user's own tools; places in the caller's home are of no use to another user. */
     private boolean usersOwn(String name) {
-        boolean place = name.endsWith("_HOME") || name.endsWith("_DIR");
-        return USERS_OWN.stream().anyMatch(name::startsWith) && !(place && self.uid() != target.uid());
+        for (String start : USERS_OWN) {
+            if (name.startsWith(start)) {
+                boolean place = name.endsWith("_HOME") || name.endsWith("_DIR");
+                return !place || self.uid() == target.uid();
+            }
+        }
+        return false;
     }
 
     private String usersPath(String home) {

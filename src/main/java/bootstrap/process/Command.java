@@ -2,7 +2,6 @@ package bootstrap.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,10 @@ public record Command(
         if (argv.isEmpty() || argv.getFirst().isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
-        if (argv.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
-            throw new IllegalArgumentException("NUL in a command's word");
+        for (String word : argv) {
+            if (word.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("NUL in a command's word");
+            }
         }
     }
 
@@ -85,18 +86,23 @@ public record Command(
     public String typed() {
         var program = argv.getFirst();
         // In front of a command A=b would set a variable.
-        var words = new ArrayList<>(List.of(program.contains("=") ? inQuotes(program) : quoted(program)));
-        argv.stream().skip(1).map(Command::quoted).forEach(words::add);
-        return String.join(" ", words);
+        var words = new StringBuilder(program.contains("=") ? inQuotes(program) : quoted(program));
+        for (String word : argv.subList(1, argv.size())) {
+            words.append(' ').append(quoted(word));
+        }
+        return words.toString();
     }
 
     /** A leading tilde would stand for a home. */
     private static String quoted(String word) {
-        boolean plain = !word.isEmpty() && word.charAt(0) != '~' && word.chars().allMatch(Command::isPlain);
+        boolean plain = !word.isEmpty() && word.charAt(0) != '~';
+        for (int i = 0; plain && i < word.length(); i++) {
+            plain = isPlain(word.charAt(i));
+        }
         return plain ? word : inQuotes(word);
     }
 
-    private static boolean isPlain(int c) {
+    private static boolean isPlain(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')
