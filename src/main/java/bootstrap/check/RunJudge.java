@@ -39,6 +39,11 @@ final class RunJudge {
             var whom = run.as() == As.ROOT ? "root" : box.target().name();
             return new Verdict.Undecided("it must run as " + whom + ": sudo bootstrap verify");
         }
+        if (lacksEnvironment(run)) {
+            return new Verdict.Failed(
+                    "there is no working virtual environment " + run.workplace().venv(),
+                    List.of("looked for: " + environmentsPrograms(run).resolve("python")));
+        }
         var path = path(run);
         for (List<String> words : run.commands()) {
             var program = words.getFirst();
@@ -56,11 +61,18 @@ final class RunJudge {
     /** Root looks where only root may write, whoever's shell this is. */
     private SearchPath path(Check.Run run) {
         var usual = run.as() == As.ROOT && !box.target().isRoot() ? SearchPath.of(Caller.SYSTEM_PATH, "root") : shell;
-        var venv = run.workplace().venv();
-        return venv.isEmpty()
-                ? usual
-                : usual.startingWith(
-                        VirtualEnvironment.place(venv, box.target().home()).resolve("bin"));
+        return run.workplace().venv().isEmpty() ? usual : usual.startingWith(environmentsPrograms(run));
+    }
+
+    /** Without it a program of that name elsewhere would answer, python3 above all. */
+    private boolean lacksEnvironment(Check.Run run) {
+        return !run.workplace().venv().isEmpty()
+                && !Files.isExecutable(environmentsPrograms(run).resolve("python"));
+    }
+
+    private Path environmentsPrograms(Check.Run run) {
+        return VirtualEnvironment.place(run.workplace().venv(), box.target().home())
+                .resolve("bin");
     }
 
     private int owner(Check.Run run) {

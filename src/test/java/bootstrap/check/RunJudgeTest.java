@@ -274,14 +274,31 @@ class RunJudgeTest {
 
     @Test
     void aVirtualEnvironmentsProgramsComeFirst() throws IOException {
-        var python = program(box.home().resolve(".local/share/bootstrap/venvs/ai/bin/tool"));
-        runner.answer(python, "");
+        var tool = program(box.home().resolve(".local/share/bootstrap/venvs/ai/bin/tool"));
+        program(Path.of(tool).resolveSibling("python"));
+        runner.answer(tool, "");
         var workplace = new Workplace(List.of(), "ai", Map.of());
 
         assertThat(judge(new Check.Run(words("tool"), Expected.SUCCESS, workplace, As.TARGET, LIMIT)))
-                .isEqualTo(new Verdict.Passed("tool", python));
+                .isEqualTo(new Verdict.Passed("tool", tool));
         assertThat(runner.commands().getFirst().environment().get("PATH"))
-                .startsWith(Path.of(python).getParent() + ":" + bin);
+                .startsWith(Path.of(tool).getParent() + ":" + bin);
+    }
+
+    @Test
+    void whereTheVirtualEnvironmentIsGoneNoOtherProgramOfThatNameAnswers() throws IOException {
+        runner.answer(tool, "");
+        var bins = Files.createDirectories(box.home().resolve(".local/share/bootstrap/venvs/ai/bin"));
+        var asked = new Check.Run(
+                words("tool"), Expected.SUCCESS, new Workplace(List.of(), "ai", Map.of()), As.TARGET, LIMIT);
+        var missing = new Verdict.Failed(
+                "there is no working virtual environment ai", List.of("looked for: " + bins.resolve("python")));
+
+        assertThat(judge(asked)).isEqualTo(missing);
+        // An upgrade of the release took what it leads to.
+        Files.createSymbolicLink(bins.resolve("python"), root.resolve("python3.99"));
+        assertThat(judge(asked)).isEqualTo(missing);
+        assertThat(runner.commands()).isEmpty();
     }
 
     @Test
