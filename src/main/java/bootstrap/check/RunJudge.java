@@ -20,10 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs the commands of one check in a fresh directory and judges how the last one ended. */
 final class RunJudge {
+    private static final Pattern PYTHON = Pattern.compile("(python|pip)[0-9.]*");
+
     private final Box box;
     private final CommandRunner checking;
     private final SearchPath shell;
@@ -39,10 +42,11 @@ final class RunJudge {
             var whom = run.as() == As.ROOT ? "root" : box.target().name();
             return new Verdict.Undecided("it must run as " + whom + ": sudo bootstrap verify");
         }
-        if (lacksEnvironment(run)) {
+        var gone = goneOfEnvironment(run);
+        if (gone.isPresent()) {
             return new Verdict.Failed(
-                    "there is no working virtual environment " + run.workplace().venv(),
-                    List.of("looked for: " + environmentsPrograms(run).resolve("python")));
+                    "the virtual environment " + run.workplace().venv() + " is not whole",
+                    List.of("looked for: " + gone.get()));
         }
         var path = path(run);
         for (List<String> words : run.commands()) {
@@ -61,18 +65,26 @@ final class RunJudge {
     /** Root looks where only root may write, whoever's shell this is. */
     private SearchPath path(Check.Run run) {
         var usual = run.as() == As.ROOT && !box.target().isRoot() ? SearchPath.of(Caller.SYSTEM_PATH, "root") : shell;
-        return run.workplace().venv().isEmpty() ? usual : usual.startingWith(environmentsPrograms(run));
+        return run.workplace().venv().isEmpty()
+                ? usual
+                : usual.startingWith(environment(run).resolve("bin"));
     }
 
-    /** Without it a program of that name elsewhere would answer, python3 above all. */
-    private boolean lacksEnvironment(Check.Run run) {
-        return !run.workplace().venv().isEmpty()
-                && !Files.isExecutable(environmentsPrograms(run).resolve("python"));
+    /** What makes an environment one, and its Python by the names that are used: else that of the box would answer. */
+    private Optional<Path> goneOfEnvironment(Check.Run run) {
+        if (run.workplace().venv().isEmpty()) {
+            return Optional.empty();
+        }
+        var place = environment(run);
+        var pythons = run.commands().stream().map(List::getFirst).filter(PYTHON.asMatchPredicate());
+        var programs = Stream.concat(Stream.of("python"), pythons).map(place.resolve("bin")::resolve);
+        return Files.isRegularFile(place.resolve("pyvenv.cfg"))
+                ? programs.filter(program -> !Files.isExecutable(program)).findFirst()
+                : Optional.of(place.resolve("pyvenv.cfg"));
     }
 
-    private Path environmentsPrograms(Check.Run run) {
-        return VirtualEnvironment.place(run.workplace().venv(), box.target().home())
-                .resolve("bin");
+    private Path environment(Check.Run run) {
+        return VirtualEnvironment.place(run.workplace().venv(), box.target().home());
     }
 
     private int owner(Check.Run run) {

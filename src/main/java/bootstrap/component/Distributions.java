@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Which Python distributions are installed in a directory, by their metadata (PEP 376). */
 final class Distributions {
@@ -13,12 +14,28 @@ final class Distributions {
 
     /** Version by name, names as PEP 503 has them; none where there is no such directory. */
     static Map<String, String> in(Path packages) throws IOException {
+        return those(packages, metadata -> true);
+    }
+
+    /** Without those of which the installation broke off: installers write the list of files last (PEP 376's RECORD). */
+    static Map<String, String> whole(Path packages) throws IOException {
+        return those(
+                packages,
+                metadata ->
+                        !metadata.toString().endsWith(".dist-info") || Files.isRegularFile(metadata.resolve("RECORD")));
+    }
+
+    private static Map<String, String> those(Path packages, Predicate<Path> counts) throws IOException {
         var found = new TreeMap<String, String>();
         if (!OnDisk.isDirectory(packages)) {
             return found;
         }
         try (var metadata = Files.newDirectoryStream(packages, "*.{dist,egg}-info")) {
-            metadata.forEach(each -> add(each.getFileName().toString(), found));
+            for (Path each : metadata) {
+                if (counts.test(each)) {
+                    add(each.getFileName().toString(), found);
+                }
+            }
         }
         return found;
     }

@@ -29,6 +29,7 @@ public record VirtualEnvironment(
     }
 
     private static final String BROKEN = "broken: ";
+    private static final String SETTINGS = "pyvenv.cfg";
     private static final String CLOSED = "closed to the packages of the system";
 
     public VirtualEnvironment {
@@ -65,6 +66,9 @@ public record VirtualEnvironment(
         if (!OnDisk.isProgram(python)) {
             return BROKEN + "its python is gone";
         }
+        if (OnDisk.text(place.resolve(SETTINGS)).isEmpty()) {
+            return BROKEN + "it has no " + SETTINGS; // its python then is that of the box
+        }
         // An upgrade of the release puts another one behind the link, which does not see what is installed.
         var name = python.toRealPath().getFileName().toString();
         boolean versioned = name.matches("python3\\.[0-9]+");
@@ -84,7 +88,7 @@ public record VirtualEnvironment(
     private String described(Path place, List<Path> libraries, Box box) throws IOException {
         var installed = new TreeMap<String, String>();
         for (Path library : libraries) {
-            installed.putAll(Distributions.in(library.resolve("site-packages")));
+            installed.putAll(Distributions.whole(library.resolve("site-packages")));
         }
         if (!installed.containsKey("pip")) {
             return BROKEN + "it has no pip";
@@ -103,7 +107,7 @@ public record VirtualEnvironment(
 
     /** By pyvenv.cfg, as the environment's python itself decides it. */
     private static boolean isOpen(Path place) throws IOException {
-        return OnDisk.text(place.resolve("pyvenv.cfg"))
+        return OnDisk.text(place.resolve(SETTINGS))
                 .orElse("")
                 .lines()
                 .map(line -> line.replace(" ", "").toLowerCase(Locale.ROOT))

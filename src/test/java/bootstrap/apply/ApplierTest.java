@@ -320,9 +320,11 @@ class ApplierTest extends ApplyBase {
             var bin = Files.createDirectories(place.resolve("bin"));
             if (!Files.exists(bin.resolve("python"))) {
                 Files.createFile(bin.resolve("python")).toFile().setExecutable(true);
+                Files.createFile(place.resolve("pyvenv.cfg"));
             }
             for (String each : distributions) {
-                Files.createDirectories(place.resolve("lib/python3.12/site-packages/" + each + ".dist-info"));
+                var metadata = place.resolve("lib/python3.12/site-packages/" + each + ".dist-info");
+                Files.writeString(Files.createDirectories(metadata).resolve("RECORD"), "");
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -276,6 +276,7 @@ class RunJudgeTest {
     void aVirtualEnvironmentsProgramsComeFirst() throws IOException {
         var tool = program(box.home().resolve(".local/share/bootstrap/venvs/ai/bin/tool"));
         program(Path.of(tool).resolveSibling("python"));
+        Files.createFile(Path.of(tool).getParent().resolveSibling("pyvenv.cfg"));
         runner.answer(tool, "");
         var workplace = new Workplace(List.of(), "ai", Map.of());
 
@@ -286,19 +287,31 @@ class RunJudgeTest {
     }
 
     @Test
-    void whereTheVirtualEnvironmentIsGoneNoOtherProgramOfThatNameAnswers() throws IOException {
+    void whereTheVirtualEnvironmentIsNotWholeNoOtherProgramOfThatNameAnswers() throws IOException {
         runner.answer(tool, "");
-        var bins = Files.createDirectories(box.home().resolve(".local/share/bootstrap/venvs/ai/bin"));
-        var asked = new Check.Run(
-                words("tool"), Expected.SUCCESS, new Workplace(List.of(), "ai", Map.of()), As.TARGET, LIMIT);
-        var missing = new Verdict.Failed(
-                "there is no working virtual environment ai", List.of("looked for: " + bins.resolve("python")));
+        runner.answer(program(bin.resolve("python3")), "");
+        var place = box.home().resolve(".local/share/bootstrap/venvs/ai");
 
-        assertThat(judge(asked)).isEqualTo(missing);
+        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("pyvenv.cfg")));
+        Files.createDirectories(place.resolve("bin"));
+        Files.createFile(place.resolve("pyvenv.cfg"));
+        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("bin/python")));
         // An upgrade of the release took what it leads to.
-        Files.createSymbolicLink(bins.resolve("python"), root.resolve("python3.99"));
-        assertThat(judge(asked)).isEqualTo(missing);
+        Files.createSymbolicLink(place.resolve("bin/python"), root.resolve("python3.99"));
+        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("bin/python")));
+        program(root.resolve("python3.99"));
+        assertThat(inEnvironment("tool", "python3")).isEqualTo(notWhole(place.resolve("bin/python3")));
         assertThat(runner.commands()).isEmpty();
+        assertThat(inEnvironment("tool")).isEqualTo(new Verdict.Passed("tool", tool));
+    }
+
+    private Verdict inEnvironment(String... commands) {
+        var workplace = new Workplace(List.of(), "ai", Map.of());
+        return judge(new Check.Run(words(commands), Expected.SUCCESS, workplace, As.TARGET, LIMIT));
+    }
+
+    private static Verdict notWhole(Path gone) {
+        return new Verdict.Failed("the virtual environment ai is not whole", List.of("looked for: " + gone));
     }
 
     @Test

@@ -232,7 +232,7 @@ class VirtualEnvironmentTest {
         made("pip-24.0", "a-1");
         assertThat(plan(pythons())).isEqualTo(new Change.Keep("ai: a 1"));
 
-        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info"));
+        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/RECORD"));
         assertThat(plan(pythons())).isInstanceOf(Change.Impossible.class);
     }
 
@@ -267,6 +267,23 @@ class VirtualEnvironmentTest {
         Files.writeString(
                 place.resolve("pyvenv.cfg"),
                 "home = /usr/bin\ninclude-system-site-packages = " + system + "\nversion = 3.12.3\n");
+    }
+
+    @Test
+    void aPackageWhoseInstallationBrokeOffIsNotThere() throws IOException {
+        made("pip-24.0", "a-1");
+        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/RECORD"));
+
+        assertThat(probe(venv("a"))).isEqualTo(new State.Present("no a"));
+    }
+
+    /** Its python would be the one of the box. */
+    @Test
+    void withoutItsSettingsItIsBroken() throws IOException {
+        made("pip-24.0", "a-1");
+        Files.delete(place.resolve("pyvenv.cfg"));
+
+        assertThat(probe(venv("a"))).isEqualTo(new State.Present("broken: it has no pyvenv.cfg"));
     }
 
     @Test
@@ -380,10 +397,12 @@ class VirtualEnvironmentTest {
         var python = bin.resolve("python");
         if (!Files.exists(python)) {
             Files.createFile(python).toFile().setExecutable(true);
+            Files.writeString(place.resolve("pyvenv.cfg"), "include-system-site-packages = false\n");
         }
         var packages = Files.createDirectories(place.resolve("lib/python3.12/site-packages"));
         for (String each : distributions) {
-            Files.createDirectory(packages.resolve(each + ".dist-info"));
+            Files.createFile(
+                    Files.createDirectory(packages.resolve(each + ".dist-info")).resolve("RECORD"));
         }
     }
 
