@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -78,6 +79,23 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
         }
         words.addAll(command.argv());
         return words;
+    }
+
+    /**
+     * Why a wrapper didn't start what looks or checks; empty when it did. Both wrappers then end with 1, as the program
+     * itself may. That sudo doesn't find the name of the box is no reason.
+     */
+    Optional<String> refusal(Command command, Result.Exited exited) {
+        if (exited.code() != 1
+                || command.access() == Access.CHANGING
+                || wrapper(command).isEmpty()) {
+            return Optional.empty();
+        }
+        var name = Path.of(wrapper(command).getFirst()).getFileName() + ": ";
+        return exited.err()
+                .lines()
+                .filter(line -> line.startsWith(name) && !line.startsWith(name + "unable to resolve host"))
+                .findFirst();
     }
 
     private List<String> wrapper(Command command) {

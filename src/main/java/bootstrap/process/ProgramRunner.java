@@ -45,7 +45,12 @@ public final class ProgramRunner implements CommandRunner {
         long start = System.nanoTime();
         try {
             var program = executor(command, who, pipes).start().getProcess();
-            return result(command, program, endsByItself(command, program, pipes), since(start), out, err);
+            var result = result(command, program, endsByItself(command, program, pipes), since(start), out, err);
+            return result instanceof Result.Exited exited
+                    ? who.refusal(command, exited)
+                            .<Result>map(Result.NotStarted::new)
+                            .orElse(exited)
+                    : result;
         } catch (IOException e) {
             return new Result.NotStarted(reason(e));
         } catch (InterruptedException e) {

@@ -133,6 +133,25 @@ class SudoIT {
         }
     }
 
+    /** runuser ends with 1 where it can't start a program, as a program that a check wants to refuse does. */
+    @Test
+    void aProgramThatIsNotThereRefusesNothing() {
+        box.write("/tmp/refuses.yaml", """
+                profile: refuses
+                steps:
+                  - step: refuses
+                    title: It refuses what it is given
+                    expect:
+                      - run: /opt/none/tool --refuse
+                        exit: 1
+                """);
+
+        var verified = box.as("root", "bootstrap", "verify", "--user", "dev", "--profile", "/tmp/refuses.yaml");
+
+        assertThat(verified.code()).as("%s", verified).isEqualTo(1);
+        assertThat(verified.out()).contains("/opt/none/tool --refuse did not start", "failed to execute");
+    }
+
     @Test
     void withoutSudoTheLineForRootIsTold() {
         box.done("root", "rm -f /usr/bin/sudo");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,44 @@ class CallerTest {
     private static final Command CHANGING = Command.changing("/bin/do");
     private static final String ALONE = " /usr/bin/env --ignore-signal=INT /usr/bin/setsid --wait";
     private static final String LIMIT = " /usr/bin/timeout --kill-after=10 1800 /bin/do";
+
+    /** What runuser and sudo said on 22.04, 24.04 and Debian 12 and 13 in the place of the program; both ended with 1. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | runuser: failed to execute /opt/none: No such file or directory | true",
+                "1 | runuser: failed to execute /tmp/e: Permission denied            | true",
+                "2 | runuser: failed to execute /opt/none: No such file or directory | false",
+                "1 | use: bad input                                                  | false"
+            })
+    void aWrapperThatDidNotStartTheProgramIsNoAnswerOfIts(int code, String err, boolean refused) {
+        var exited = new Result.Exited(code, "", err + "\n");
+
+        assertThat(new Caller(ROOT, ALICE, Map.of(), Groups.CURRENT).refusal(CHECKING, exited))
+                .isEqualTo(refused ? Optional.of(err) : Optional.empty());
+        assertThat(new Caller(ALICE, ALICE, Map.of(), Groups.CURRENT).refusal(CHECKING, exited))
+                .isEmpty();
+        assertThat(new Caller(ROOT, ALICE, Map.of(), Groups.CURRENT).refusal(CHANGING, exited))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sudo: /opt/none: command not found",
+                "sudo: unable to execute /tmp/s: No such file or directory",
+                "sudo: a password is required"
+            })
+    void sudosOwnWordsAreNoAnswerOfTheProgram(String said) {
+        var host = "sudo: unable to resolve host box: Name or service not known\n";
+        var since = new Caller(ALICE, ALICE, Map.of(), Groups.JOINED_SINCE);
+
+        assertThat(since.refusal(CHECKING, new Result.Exited(1, "", host + said + "\n")))
+                .contains(said);
+        assertThat(since.refusal(CHECKING, new Result.Exited(1, "", host + "use: bad input\n")))
+                .isEmpty();
+    }
 
     /** The words in front of a command; NAME=value words are left out, they have their own tests. */
     static Stream<Arguments> wrappers() {
