@@ -34,8 +34,14 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     private static final Set<String> UP = Set.of("active", "reloading");
     private static final Set<String> DOWN = Set.of("inactive", "failed");
 
-    /** Enabled, or of a kind that {@code systemctl enable} leaves as it is (systemctl(1), is-enabled). */
+    private static final List<String> ASKED =
+            List.of("LoadState", "ActiveState", "UnitFileState", "WantedBy", "RequiredBy", "TriggeredBy");
+
+    /** Enabled, or of a kind that other units start (systemctl(1), is-enabled), as long as one does. */
     private static final Set<String> STARTED_AT_BOOT = Set.of("enabled", "static", "alias", "indirect", "generated");
+
+    private static final Set<String> STARTED_BY_OTHERS = Set.of("static", "indirect", "generated");
+    private static final String BY_NOTHING = " and started by nothing";
 
     @Override
     public String kind() {
@@ -62,7 +68,7 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     }
 
     private State ask(CommandRunner reading) {
-        var show = Command.reading(SYSTEMCTL, "show", "-p", "LoadState,ActiveState,UnitFileState", "--", unit);
+        var show = Command.reading(SYSTEMCTL, "show", "-p", String.join(",", ASKED), "--", unit);
         return switch (reading.run(show)) {
             case Result.Exited(int code, String out, String err) when code == 0 -> read(out);
             case Result.Exited(int code, String out, String err) -> new State.Unknown("systemctl: " + err.strip());
@@ -82,9 +88,17 @@ public record Service(String unit, Running running, Boot boot) implements Compon
             case "not-found" -> new State.Absent();
             case "" -> new State.Unknown("systemctl did not tell the unit's state");
             case "masked" -> new State.Present("masked");
-            default ->
-                new State.Present(said.getOrDefault("ActiveState", "") + ", " + said.getOrDefault("UnitFileState", ""));
+            default -> new State.Present(said.getOrDefault("ActiveState", "") + ", " + atBoot(said));
         };
+    }
+
+    /** The state of the unit's file, and of those that can't start by themselves also whether nothing starts them. */
+    private static String atBoot(Map<String, String> said) {
+        var file = said.getOrDefault("UnitFileState", "");
+        boolean byNothing = STARTED_BY_OTHERS.contains(file)
+                && ASKED.subList(3, ASKED.size()).stream()
+                        .allMatch(starter -> said.getOrDefault(starter, "").isEmpty());
+        return byNothing ? file + BY_NOTHING : file;
     }
 
     @Override
@@ -100,7 +114,11 @@ public record Service(String unit, Running running, Boot boot) implements Compon
         };
     }
 
+    /** systemd leaves a unit that has nothing to install as it is; for a script of init it makes links. */
     private Change decide(String found) {
+        if (boot == Boot.ENABLED && found.endsWith(BY_NOTHING) && !found.contains("generated")) {
+            return new Change.Impossible(unit + " can't be enabled, its file names nothing that starts it: " + found);
+        }
         var effects = effects(found);
         return effects.isEmpty() ? new Change.Keep(unit + " " + found) : new Change.Update(found, wanted(), effects);
     }

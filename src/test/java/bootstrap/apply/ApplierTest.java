@@ -273,7 +273,8 @@ class ApplierTest extends ApplyBase {
     @Test
     void stoppedWhileLookingAgainNothingIsSaidOfTheBox() {
         box.systemd();
-        var show = "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker";
+        var show =
+                "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,TriggeredBy -- docker";
         var reading = new ScriptedRunner().answer(show, "LoadState=loaded\nActiveState=inactive\nUnitFileState=\n");
         var service = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
         var plan = new Planner(archive.index(), reading, 2).plan(List.of(step("docker", service)), box.box());

@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceTest {
-    private static final String ASKED = "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState -- docker";
+    private static final String ASKED = "/usr/bin/systemctl show -p"
+            + " LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,TriggeredBy -- docker";
     private static final String ENABLE = "/usr/bin/systemctl enable -- docker";
     private static final String START = "/usr/bin/systemctl start -- docker";
     private static final String STOP = "/usr/bin/systemctl stop -- docker";
@@ -56,6 +58,9 @@ class ServiceTest {
         "static, RUNNING, ENABLED, keep",
         "sysv, RUNNING, ENABLED, keep",
         "indirect, RUNNING, ENABLED, keep",
+        "sysv-started-by-nothing, RUNNING, ENABLED, " + ENABLE,
+        "sysv-started-by-nothing, RUNNING, AS_IT_IS, keep",
+        "static-started-by-nothing, RUNNING, AS_IT_IS, keep",
         "only-until-reboot, RUNNING, ENABLED, " + ENABLE,
         "not-found, RUNNING, ENABLED, " + ENABLE + ";" + START,
         "not-found, RUNNING, AS_IT_IS, " + START,
@@ -93,6 +98,18 @@ class ServiceTest {
 
         runner.answer(ASKED, recorded("not-found"));
         assertThat(probe()).isEqualTo(new State.Absent());
+    }
+
+    /** It runs, and after the next boot it does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"static", "indirect"})
+    void whatNothingStartsAndCannotBeEnabledIsImpossible(String kind) throws IOException {
+        runner.answer(ASKED, recorded(kind + "-started-by-nothing"));
+
+        assertThat(plan(new Service("docker", Running.RUNNING, Boot.ENABLED)))
+                .isEqualTo(
+                        new Change.Impossible("docker can't be enabled, its file names nothing that starts it: active, "
+                                + kind + " and started by nothing"));
     }
 
     @Test
