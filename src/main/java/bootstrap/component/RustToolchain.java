@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A Rust toolchain through rustup, for the target user. rustup-init is fetched by version and pinned by SHA-256 for
@@ -45,6 +46,10 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
 
     private static final String LACKS = "lacks ";
     private static final String DEFAULT = "a default toolchain";
+    private static final String DAMAGED = "without its rustc or cargo";
+
+    /** What rustup's profile of that name has besides the compiler and cargo. */
+    private static final List<String> OF_DEFAULT = List.of("clippy", "rustfmt", "rust-docs");
 
     public RustToolchain {
         components = List.copyOf(components);
@@ -75,41 +80,69 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     @Override
     public State probe(Box box, CommandRunner reading) {
         try {
-            boolean there = OnDisk.isProgram(cargoHome(box).resolve("bin/rustup")) || OnDisk.isProgram(OF_UBUNTU);
-            return there ? new State.Present(described(lacks(rustupHome(box)))) : new State.Absent();
+            if (!OnDisk.isProgram(cargoHome(box).resolve("bin/rustup")) && !OnDisk.isProgram(OF_UBUNTU)) {
+                return new State.Absent();
+            }
+            return switch (box.facts().architecture()) {
+                case Fact.Known<String>(String arch) ->
+                    new State.Present(look(rustupHome(box), TRIPLES.getOrDefault(arch, arch)));
+                case Fact.Unknown<String>(String reason) -> new State.Unknown(unknown(reason));
+            };
         } catch (IOException e) {
             return new State.Unknown("rustup's files: " + OnDisk.why(e));
         }
     }
 
-    private String described(List<String> lacks) {
+    private static String unknown(String reason) {
+        return "architecture unknown: " + reason;
+    }
+
+    private String look(Path rustupHome, String triple) throws IOException {
+        var toolchains = rustupHome.resolve("toolchains");
+        var place = toolchains.resolve(toolchain + "-" + triple);
+        var installed = installed(place, triple);
+        var lacks = new ArrayList<String>();
+        if (installed.isEmpty()) {
+            lacks.add(toolchain);
+        } else if (!OnDisk.isProgram(place.resolve("bin/rustc")) || !OnDisk.isProgram(place.resolve("bin/cargo"))) {
+            return DAMAGED;
+        }
+        wantedComponents().filter(wanted -> !installed.contains(wanted)).forEach(lacks::add);
+        if (!hasDefault(rustupHome, triple)) {
+            lacks.add(DEFAULT);
+        }
         return lacks.isEmpty() ? wanted() : LACKS + String.join(", ", lacks);
     }
 
-    /** What is missing of this toolchain below rustup's home, in words; empty when all is there. */
-    private List<String> lacks(Path rustupHome) throws IOException {
-        var lacks = new ArrayList<String>();
-        var installed = installed(rustupHome.resolve("toolchains"));
-        if (installed.isEmpty()) {
-            lacks.add(toolchain);
-        }
-        components.stream()
-                .filter(wanted -> !installed.contains(wanted.replace("-preview", "")))
-                .forEach(lacks::add);
-        var settings = OnDisk.text(rustupHome.resolve("settings.toml")).orElse("");
-        if (settings.lines().noneMatch(line -> line.startsWith("default_toolchain"))) {
-            lacks.add(DEFAULT);
-        }
-        return lacks;
+    /** Of the profile {@code complete} nobody knows what it comes to; it is what the makers had that day. */
+    private Stream<String> wantedComponents() {
+        var ofProfile = profile.equals("default") ? OF_DEFAULT : List.<String>of();
+        return Stream.concat(ofProfile.stream(), components.stream().map(each -> each.replace("-preview", "")))
+                .distinct();
     }
 
-    /** The components of the toolchain that is named as wanted, in any build for this box. */
-    private Set<String> installed(Path toolchains) throws IOException {
+    /** Whether the settings name a toolchain that is there. */
+    private static boolean hasDefault(Path rustupHome, String triple) throws IOException {
+        var named = OnDisk.text(rustupHome.resolve("settings.toml"))
+                .orElse("")
+                .lines()
+                .filter(line -> line.startsWith("default_toolchain"))
+                .map(line -> line.replaceAll("^[^\"]*\"|\".*$", ""))
+                .findFirst()
+                .orElse("");
+        var toolchains = rustupHome.resolve("toolchains");
+        return !named.isEmpty()
+                && (OnDisk.isDirectory(toolchains.resolve(named))
+                        || OnDisk.isDirectory(toolchains.resolve(named + "-" + triple)));
+    }
+
+    /** The components of the toolchain at that place. */
+    private static Set<String> installed(Path place, String triple) throws IOException {
         var found = new TreeSet<String>();
-        for (String triple : TRIPLES.values()) {
-            var list = toolchains.resolve(toolchain + "-" + triple).resolve("lib/rustlib/components");
-            OnDisk.text(list).orElse("").lines().forEach(line -> found.add(plain(line, triple)));
-        }
+        OnDisk.text(place.resolve("lib/rustlib/components"))
+                .orElse("")
+                .lines()
+                .forEach(line -> found.add(plain(line, triple)));
         return found;
     }
 
@@ -121,6 +154,11 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     @Override
     public Change plan(State observed, Outlook outlook) {
         return switch (observed) {
+            // rustup takes a component that it lists for one that is there.
+            case State.Present(String found)
+            when found.equals(DAMAGED) ->
+                new Change.Impossible(toolchain + " is " + found + "; rustup toolchain uninstall " + toolchain
+                        + " lets it be brought whole");
             case State.Present(String found) when !found.startsWith(LACKS) -> new Change.Keep(found);
             case State.Present(String found) ->
                 new Change.Update(
@@ -137,7 +175,7 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
                         .flatMap(sha256 ->
                                 Optional.ofNullable(TRIPLES.get(arch)).map(triple -> create(box, triple, sha256)))
                         .orElseGet(() -> new Change.Impossible("the profile pins no rustup-init for " + arch));
-            case Fact.Unknown<String>(String reason) -> new Change.Blocked("architecture unknown: " + reason);
+            case Fact.Unknown<String>(String reason) -> new Change.Blocked(unknown(reason));
         };
     }
 

@@ -23,6 +23,7 @@ import bootstrap.profile.StepHere;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -457,16 +458,21 @@ class LanesTest extends ApplyBase {
 
     private void toolchain() {
         try {
-            var toolchain = box.home().resolve(".rustup/toolchains/stable-x86_64-unknown-linux-gnu/lib/rustlib");
-            Files.createDirectories(toolchain);
-            Files.writeString(toolchain.resolve("components"), "rustc-x86_64-unknown-linux-gnu\n");
+            var toolchain = box.home().resolve(".rustup/toolchains/stable-x86_64-unknown-linux-gnu");
+            Files.createDirectories(toolchain.resolve("lib/rustlib"));
+            Files.writeString(toolchain.resolve("lib/rustlib/components"), "rustc-x86_64-unknown-linux-gnu\n");
             Files.writeString(box.home().resolve(".rustup/settings.toml"), "default_toolchain = \"stable\"\n");
-            var rustup = box.home().resolve(".cargo/bin/rustup");
-            Files.createDirectories(rustup.getParent());
-            Files.writeString(rustup, "");
-            Files.setPosixFilePermissions(rustup, PosixFilePermissions.fromString("rwxr-xr-x"));
+            program(toolchain.resolve("bin/rustc"));
+            program(toolchain.resolve("bin/cargo"));
+            program(box.home().resolve(".cargo/bin/rustup"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void program(Path place) throws IOException {
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, "");
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

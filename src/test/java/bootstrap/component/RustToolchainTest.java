@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RustToolchainTest {
     private static final String TRIPLE = "x86_64-unknown-linux-gnu";
@@ -61,7 +62,7 @@ class RustToolchainTest {
             delimiter = '|',
             value = {
                 "stable | x86_64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | complete",
-                "stable | aarch64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | complete",
+                "stable | aarch64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | lacks stable, clippy, rustfmt, a default toolchain",
                 "stable | x86_64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | '' | lacks a default toolchain",
                 "stable | x86_64-unknown-linux-gnu | cargo rustc rust-std | default | lacks clippy, rustfmt",
                 "stable | x86_64-unknown-linux-gnu | cargo rustfmt-preview | '' | lacks clippy, a default toolchain",
@@ -90,6 +91,42 @@ class RustToolchainTest {
         Files.createDirectories(box.home().resolve(".rustup/toolchains/stable-" + TRIPLE + "/bin"));
 
         assertThat(probe()).isEqualTo(new State.Present("lacks stable, clippy, rustfmt, a default toolchain"));
+    }
+
+    /** rustup goes by its lists, and says that such a one is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rustc", "cargo"})
+    void aToolchainWhoseProgramsAreGoneIsNotMended(String program) throws IOException {
+        rustup();
+        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "clippy-preview", "rustfmt-preview");
+        settings(box.home().resolve(".rustup"), "default_toolchain = \"stable\"\n");
+        Files.delete(box.home().resolve(".rustup/toolchains/stable-" + TRIPLE + "/bin/" + program));
+
+        assertThat(plan(probe()))
+                .isEqualTo(new Change.Impossible("stable is without its rustc or cargo;"
+                        + " rustup toolchain uninstall stable lets it be brought whole"));
+    }
+
+    @Test
+    void aDefaultThatIsNotThereIsNone() throws IOException {
+        rustup();
+        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "clippy-preview", "rustfmt-preview");
+        settings(box.home().resolve(".rustup"), "default_toolchain = \"1.60-" + TRIPLE + "\"\n");
+        assertThat(probe()).isEqualTo(new State.Present("lacks a default toolchain"));
+
+        settings(box.home().resolve(".rustup"), "default_toolchain = \"stable-" + TRIPLE + "\"\n");
+        assertThat(probe()).isEqualTo(new State.Present(COMPLETE));
+    }
+
+    /** By the manual of rustup, on profiles. */
+    @Test
+    void theProfileDefaultHasMoreThanMinimal() throws IOException {
+        rustup();
+        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "rustc", "rust-std", "rustfmt-preview");
+        settings(box.home().resolve(".rustup"), "default_toolchain = \"stable\"\n");
+
+        assertThat(new RustToolchain("stable", "default", List.of(), STABLE.init()).probe(box.box(), runner))
+                .isEqualTo(new State.Present("lacks clippy, rust-docs"));
     }
 
     @Test
@@ -228,7 +265,10 @@ class RustToolchainTest {
     }
 
     private static void toolchain(Path home, String name, String triple, String... components) throws IOException {
-        var place = Files.createDirectories(home.resolve("toolchains/" + name + "-" + triple + "/lib/rustlib"));
+        var toolchain = home.resolve("toolchains/" + name + "-" + triple);
+        program(toolchain.resolve("bin/rustc"));
+        program(toolchain.resolve("bin/cargo"));
+        var place = Files.createDirectories(toolchain.resolve("lib/rustlib"));
         var lines =
                 List.of(components).stream().map(each -> each + "-" + triple).toList();
         Files.write(place.resolve("components"), lines);
