@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,10 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
 
     private State look(Here here, Path root) {
         var apt = AptSources.below(root);
+        if (!apt.mistakes().isEmpty()) {
+            var mistake = apt.mistakes().getFirst();
+            return new State.Unknown("apt reads no archive: " + mistake.at().fileAndLine() + ": " + mistake.message());
+        }
         var other = apt.sources().stream()
                 .filter(source -> !source.at().file().equals(file().toString()) && here.isNamedBy(source))
                 .toList();
@@ -98,7 +103,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
 
     private String keyring(Path root) throws IOException {
         try {
-            return switch (OpenPgpKeys.read(Files.readAllBytes(below(root, keyring())))) {
+            var file = below(root, keyring());
+            byte[] bytes = Files.readAllBytes(file);
+            return switch (OpenPgpKeys.read(bytes)) {
+                case OpenPgpKeys.Reading.Good good when !OpenPgpKeys.isText(bytes) -> keyring() + " is no text";
+                case OpenPgpKeys.Reading.Good good when !isForAll(file) -> keyring() + " is not readable by apt";
                 case OpenPgpKeys.Reading.Good(var fingerprints, var armored) ->
                     "key " + String.join(" and ", fingerprints);
                 case OpenPgpKeys.Reading.Bad(String reason) -> keyring() + " " + reason;
@@ -106,6 +115,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
         } catch (NoSuchFileException e) {
             return "no key";
         }
+    }
+
+    /** apt looks at keys as a user of its own. */
+    private static boolean isForAll(Path file) throws IOException {
+        return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     }
 
     private static Path below(Path root, Path absolute) {

@@ -91,7 +91,7 @@ public record DownloadedFile(String path, Map<String, Source> from, Part part, S
         return switch (part) {
             case Part.Whole() -> OnDisk.sha256(file, largest);
             case Part.Member(String member) ->
-                OnDisk.isSame(file, unpacked(source, box).resolve(member)) ? wanted(source) : OTHER;
+                OnDisk.isCopy(file, unpacked(source, box).resolve(member)) ? wanted(source) : OTHER;
         };
     }
 

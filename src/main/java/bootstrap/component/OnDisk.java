@@ -85,9 +85,11 @@ final class OnDisk {
         }
     }
 
-    /** Whether the other one is a regular file, and no link, with the same bytes. */
-    static boolean isSame(Path file, Path other) throws IOException {
-        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, other) < 0;
+    /** Whether the other one is a regular file, no link, and not this one, with the same bytes. */
+    static boolean isCopy(Path file, Path other) throws IOException {
+        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSameFile(file, other)
+                && Files.mismatch(file, other) < 0;
     }
 
     static boolean isDirectory(Path path) throws IOException {

@@ -17,6 +17,8 @@ public final class OpenPgpKeys {
             "-----BEGIN PGP PUBLIC KEY BLOCK-----[ \\t]*\\r?\\n(?:[A-Za-z]+: [^\\n]*\\n)*[ \\t]*\\r?\\n(?<body>[A-Za-z0-9+/=\\s]*?)"
                     + "(?:\\r?\\n=[A-Za-z0-9+/]{4}[ \\t]*)?\\r?\\n-----END PGP PUBLIC KEY BLOCK-----");
 
+    private static final String BEGIN = "-----BEGIN PGP ";
+
     private OpenPgpKeys() {}
 
     /** What came of reading a file. */
@@ -52,17 +54,26 @@ public final class OpenPgpKeys {
         }
     }
 
+    /** Whether it is armored: not every apt reads bare packets in a file named .asc. */
+    static boolean isText(byte[] file) {
+        return text(file).contains(BEGIN);
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+
     private static ByteBuffer packets(byte[] file) throws IOException {
-        var text = new String(file, StandardCharsets.ISO_8859_1);
-        if (!text.contains("-----BEGIN PGP ")) {
+        if (!isText(file)) {
             return ByteBuffer.wrap(file);
         }
+        var text = text(file);
         var bytes = ByteBuffer.allocate(file.length);
         BLOCK.matcher(text)
                 .results()
                 .map(block -> Base64.getDecoder().decode(block.group("body").replaceAll("\\s", "")))
                 .forEach(bytes::put);
-        if (bytes.position() == 0 || BLOCK.matcher(text).replaceAll("").contains("-----BEGIN PGP ")) {
+        if (bytes.position() == 0 || BLOCK.matcher(text).replaceAll("").contains(BEGIN)) {
             throw new IOException("is no public key: a block of its text can't be read");
         }
         return bytes.flip();

@@ -161,7 +161,8 @@ final class StatusFile {
             var key = key(stanza, own);
             var installed = installed(stanza);
             all.put(key, installed);
-            if (installed.isWhole() && !stanza.provides().isEmpty()) {
+            // What is of another architecture stands for nothing here.
+            if (installed.isWhole() && !stanza.provides().isEmpty() && key.equals(stanza.name())) {
                 provide(stanza.provides(), key, providers);
             }
         }

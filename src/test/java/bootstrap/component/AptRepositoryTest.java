@@ -84,6 +84,41 @@ class AptRepositoryTest {
                         effects()));
     }
 
+    /** apt looks at it as a user of its own, and not every apt reads bare packets by that name. */
+    @Test
+    void aKeyThatAptCannotReadIsReplaced() throws IOException {
+        box.file(SOURCE, STANZA).file(KEYRING, key("one.asc"));
+        var keyring = root.resolve(KEYRING.substring(1));
+        Files.setPosixFilePermissions(keyring, PosixFilePermissions.fromString("rw-------"));
+        assertThat(plan())
+                .isEqualTo(new Change.Update(
+                        "https://apt.example/ubuntu noble stable, " + KEYRING + " is not readable by apt",
+                        WANTED,
+                        effects()));
+
+        Files.setPosixFilePermissions(keyring, PosixFilePermissions.fromString("rw-r--r--"));
+        try (var bare = AptRepositoryTest.class.getResourceAsStream("/component/keys/one.gpg")) {
+            Files.write(keyring, bare.readAllBytes());
+        }
+        assertThat(plan())
+                .isEqualTo(new Change.Update(
+                        "https://apt.example/ubuntu noble stable, " + KEYRING + " is no text", WANTED, effects()));
+    }
+
+    /** Not even where another file names it. */
+    @Test
+    void whereAptReadsNoArchiveThisOneIsNotThere() {
+        box.file("/etc/apt/sources.list.d/other.list", "deb https://apt.example/ubuntu noble stable\n");
+        assertThat(plan()).isInstanceOf(Change.Keep.class);
+
+        box.file("/etc/apt/sources.list.d/wrong.list", "nonsense here\n");
+        assertThat(plan())
+                .isInstanceOfSatisfying(
+                        Change.Blocked.class,
+                        blocked -> assertThat(blocked.reason())
+                                .startsWith("apt reads no archive: /etc/apt/sources.list.d/wrong.list:1: "));
+    }
+
     @Test
     void anotherTextIsReplaced() throws IOException {
         box.file(SOURCE, STANZA.replace("stable", "stable test")).file(KEYRING, key("one.asc"));

@@ -134,6 +134,10 @@ class DownloadedFileTest {
         Files.delete(unpacked.resolve("bin/tool"));
         Files.createSymbolicLink(unpacked.resolve("bin/tool"), file);
         assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
+
+        Files.delete(unpacked.resolve("bin/tool"));
+        Files.createLink(unpacked.resolve("bin/tool"), file);
+        assertUpdated(member("bin/tool"), "not as it was unpacked", memberEffects("bin/tool"));
     }
 
     /** What was unpacked from another release lies elsewhere and proves nothing. */

@@ -130,6 +130,16 @@ class StatusFileTest {
         assertThat(read().providersOf("thing")).isEqualTo(List.of("one", "two"));
     }
 
+    /** dpkg doesn't take it for a dependency of what is the box's own. */
+    @Test
+    void whatIsOfAnotherArchitectureProvidesNothing() {
+        var dpkg = "Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1\n\n";
+        box.file(STATUS, dpkg + provider("one").replace("Version", "Architecture: i386\nVersion"));
+
+        assertThat(read().version("one:i386")).isPresent();
+        assertThat(read().providersOf("thing")).isEmpty();
+    }
+
     private static String provider(String name) {
         return "Package: " + name + "\nStatus: install ok installed\nVersion: 1\nProvides: thing\n\n";
     }
