@@ -45,7 +45,8 @@ final class RunJudge {
         var gone = goneOfEnvironment(run);
         if (gone.isPresent()) {
             return new Verdict.Failed(
-                    "the virtual environment " + run.workplace().venv() + " is not whole",
+                    "the virtual environment " + run.workplace().venv() + " has no "
+                            + gone.get().getFileName(),
                     List.of("looked for: " + gone.get()));
         }
         var path = path(run);

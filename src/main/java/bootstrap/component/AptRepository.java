@@ -9,6 +9,7 @@ import bootstrap.facts.Places;
 import bootstrap.process.As;
 import bootstrap.process.Command;
 import bootstrap.process.CommandRunner;
+import bootstrap.source.Diagnostic;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -74,9 +75,11 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
 
     private State look(Here here, Path root) {
         var apt = AptSources.below(root);
-        if (!apt.mistakes().isEmpty()) {
-            var mistake = apt.mistakes().getFirst();
-            return new State.Unknown("apt reads no archive: " + mistake.at().fileAndLine() + ": " + mistake.message());
+        for (Diagnostic mistake : apt.mistakes()) {
+            if (!mistake.at().file().equals(file().toString())) {
+                return new State.Unknown(
+                        "apt reads no archive: " + mistake.at().fileAndLine() + ": " + mistake.message());
+            }
         }
         var other = apt.sources().stream()
                 .filter(source -> !source.at().file().equals(file().toString()) && here.isNamedBy(source))
@@ -104,10 +107,12 @@ public record AptRepository(String name, Map<String, URI> uris, String suite, Li
     private String keyring(Path root) throws IOException {
         try {
             var file = below(root, keyring());
+            if (!isForAll(file)) {
+                return keyring() + " is not readable by apt";
+            }
             byte[] bytes = Files.readAllBytes(file);
             return switch (OpenPgpKeys.read(bytes)) {
                 case OpenPgpKeys.Reading.Good good when !OpenPgpKeys.isText(bytes) -> keyring() + " is no text";
-                case OpenPgpKeys.Reading.Good good when !isForAll(file) -> keyring() + " is not readable by apt";
                 case OpenPgpKeys.Reading.Good(var fingerprints, var armored) ->
                     "key " + String.join(" and ", fingerprints);
                 case OpenPgpKeys.Reading.Bad(String reason) -> keyring() + " " + reason;

@@ -17,12 +17,12 @@ final class Distributions {
         return those(packages, metadata -> true);
     }
 
-    /** Without those of which the installation broke off: installers write the list of files last (PEP 376's RECORD). */
+    /** Without folders that are named after one and say nothing of it, which pip and uv take for none either. */
     static Map<String, String> whole(Path packages) throws IOException {
         return those(
                 packages,
-                metadata ->
-                        !metadata.toString().endsWith(".dist-info") || Files.isRegularFile(metadata.resolve("RECORD")));
+                metadata -> !metadata.toString().endsWith(".dist-info")
+                        || Files.isRegularFile(metadata.resolve("METADATA")));
     }
 
     private static Map<String, String> those(Path packages, Predicate<Path> counts) throws IOException {

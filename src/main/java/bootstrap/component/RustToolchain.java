@@ -104,8 +104,14 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         var lacks = new ArrayList<String>();
         if (installed.isEmpty()) {
             lacks.add(toolchain);
-        } else if (!OnDisk.isProgram(place.resolve("bin/rustc")) || !OnDisk.isProgram(place.resolve("bin/cargo"))) {
-            return DAMAGED;
+        } else {
+            for (String program : List.of("rustc", "cargo")) {
+                if (!installed.contains(program)) {
+                    lacks.add(program);
+                } else if (!OnDisk.isProgram(place.resolve("bin").resolve(program))) {
+                    return DAMAGED;
+                }
+            }
         }
         wantedComponents().filter(wanted -> !installed.contains(wanted)).forEach(lacks::add);
         if (!hasDefault(rustupHome, triple)) {
@@ -205,7 +211,8 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         var effects = new ArrayList<Effect>();
         if (!found.equals(LACKS + DEFAULT)) {
             var words = new ArrayList<>(List.of("rustup", "toolchain", "install", toolchain, "--profile", profile));
-            components.forEach(each -> words.addAll(List.of("--component", each)));
+            // A toolchain that is up to date gets nothing new from rustup but what is named.
+            wantedComponents().forEach(each -> words.addAll(List.of("--component", each)));
             words.add("--no-self-update");
             effects.add(
                     Effect.Run.of(Command.changing(words.toArray(String[]::new)).in(home)));

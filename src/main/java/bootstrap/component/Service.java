@@ -34,8 +34,11 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     private static final Set<String> UP = Set.of("active", "reloading");
     private static final Set<String> DOWN = Set.of("inactive", "failed");
 
-    private static final List<String> ASKED =
-            List.of("LoadState", "ActiveState", "UnitFileState", "WantedBy", "RequiredBy", "TriggeredBy");
+    /** Who starts a unit (systemd.unit(5)); one with a name on the bus is started when it is called there. */
+    private static final List<String> STARTERS =
+            List.of("WantedBy", "RequiredBy", "BoundBy", "UpheldBy", "TriggeredBy", "BusName");
+
+    private static final String ASKED = "LoadState,ActiveState,UnitFileState," + String.join(",", STARTERS);
 
     /** Enabled, or of a kind that other units start (systemctl(1), is-enabled), as long as one does. */
     private static final Set<String> STARTED_AT_BOOT = Set.of("enabled", "static", "alias", "indirect", "generated");
@@ -68,7 +71,7 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     }
 
     private State ask(CommandRunner reading) {
-        var show = Command.reading(SYSTEMCTL, "show", "-p", String.join(",", ASKED), "--", unit);
+        var show = Command.reading(SYSTEMCTL, "show", "-p", ASKED, "--", unit);
         return switch (reading.run(show)) {
             case Result.Exited(int code, String out, String err) when code == 0 -> read(out);
             case Result.Exited(int code, String out, String err) -> new State.Unknown("systemctl: " + err.strip());
@@ -96,7 +99,7 @@ public record Service(String unit, Running running, Boot boot) implements Compon
     private static String atBoot(Map<String, String> said) {
         var file = said.getOrDefault("UnitFileState", "");
         boolean byNothing = STARTED_BY_OTHERS.contains(file)
-                && ASKED.subList(3, ASKED.size()).stream()
+                && STARTERS.stream()
                         .allMatch(starter -> said.getOrDefault(starter, "").isEmpty());
         return byNothing ? file + BY_NOTHING : file;
     }
@@ -114,9 +117,9 @@ public record Service(String unit, Running running, Boot boot) implements Compon
         };
     }
 
-    /** systemd leaves a unit that has nothing to install as it is; for a script of init it makes links. */
+    /** Nothing is installed of a static unit; of others the units that it names, or links to a script of init. */
     private Change decide(String found) {
-        if (boot == Boot.ENABLED && found.endsWith(BY_NOTHING) && !found.contains("generated")) {
+        if (boot == Boot.ENABLED && found.endsWith("static" + BY_NOTHING)) {
             return new Change.Impossible(unit + " can't be enabled, its file names nothing that starts it: " + found);
         }
         var effects = effects(found);

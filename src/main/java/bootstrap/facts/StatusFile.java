@@ -161,7 +161,7 @@ final class StatusFile {
             var key = key(stanza, own);
             var installed = installed(stanza);
             all.put(key, installed);
-            // What is of another architecture stands for nothing here.
+            // What is of another architecture counts for nothing; that Multi-Arch may say otherwise is not read.
             if (installed.isWhole() && !stanza.provides().isEmpty() && key.equals(stanza.name())) {
                 provide(stanza.provides(), key, providers);
             }

@@ -82,20 +82,21 @@ public record Caller(Person self, Person target, Map<String, String> variables, 
     }
 
     /**
-     * Why a wrapper didn't start what looks or checks; empty when it did. Both wrappers then end with 1, as the program
-     * itself may. That sudo doesn't find the name of the box is no reason.
+     * What a wrapper said last that didn't start what looks or checks; empty when it did. It then ends with 1, as the
+     * program itself may. The sudo that is written in Rust may name itself so.
      */
     Optional<String> refusal(Command command, Result.Exited exited) {
-        if (exited.code() != 1
-                || command.access() == Access.CHANGING
-                || wrapper(command).isEmpty()) {
+        if (exited.code() != 1 || !exited.out().isEmpty() || command.access() == Access.CHANGING) {
             return Optional.empty();
         }
-        var name = Path.of(wrapper(command).getFirst()).getFileName() + ": ";
-        return exited.err()
-                .lines()
-                .filter(line -> line.startsWith(name) && !line.startsWith(name + "unable to resolve host"))
-                .findFirst();
+        List<String> names = switch (wrapper(command).stream().findFirst().orElse("")) {
+            case SUDO -> List.of("sudo: ", "sudo-rs: ");
+            case RUNUSER -> List.of("runuser: ");
+            default -> List.of();
+        };
+        var said = exited.err().strip();
+        var last = said.substring(said.lastIndexOf('\n') + 1);
+        return names.stream().anyMatch(last::startsWith) ? Optional.of(last) : Optional.empty();
     }
 
     private List<String> wrapper(Command command) {

@@ -274,7 +274,7 @@ class ApplierTest extends ApplyBase {
     void stoppedWhileLookingAgainNothingIsSaidOfTheBox() {
         box.systemd();
         var show =
-                "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,TriggeredBy -- docker";
+                "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,BoundBy,UpheldBy,TriggeredBy,BusName -- docker";
         var reading = new ScriptedRunner().answer(show, "LoadState=loaded\nActiveState=inactive\nUnitFileState=\n");
         var service = new Service("docker", Service.Running.RUNNING, Service.Boot.AS_IT_IS);
         var plan = new Planner(archive.index(), reading, 2).plan(List.of(step("docker", service)), box.box());
@@ -325,7 +325,7 @@ class ApplierTest extends ApplyBase {
             }
             for (String each : distributions) {
                 var metadata = place.resolve("lib/python3.12/site-packages/" + each + ".dist-info");
-                Files.writeString(Files.createDirectories(metadata).resolve("RECORD"), "");
+                Files.writeString(Files.createDirectories(metadata).resolve("METADATA"), "");
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

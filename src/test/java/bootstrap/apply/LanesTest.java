@@ -460,7 +460,9 @@ class LanesTest extends ApplyBase {
         try {
             var toolchain = box.home().resolve(".rustup/toolchains/stable-x86_64-unknown-linux-gnu");
             Files.createDirectories(toolchain.resolve("lib/rustlib"));
-            Files.writeString(toolchain.resolve("lib/rustlib/components"), "rustc-x86_64-unknown-linux-gnu\n");
+            Files.writeString(
+                    toolchain.resolve("lib/rustlib/components"),
+                    "rustc-x86_64-unknown-linux-gnu\ncargo-x86_64-unknown-linux-gnu\n");
             Files.writeString(box.home().resolve(".rustup/settings.toml"), "default_toolchain = \"stable\"\n");
             program(toolchain.resolve("bin/rustc"));
             program(toolchain.resolve("bin/cargo"));

@@ -292,15 +292,15 @@ class RunJudgeTest {
         runner.answer(program(bin.resolve("python3")), "");
         var place = box.home().resolve(".local/share/bootstrap/venvs/ai");
 
-        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("pyvenv.cfg")));
+        assertThat(inEnvironment("tool")).isEqualTo(lacks(place.resolve("pyvenv.cfg")));
         Files.createDirectories(place.resolve("bin"));
         Files.createFile(place.resolve("pyvenv.cfg"));
-        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("bin/python")));
+        assertThat(inEnvironment("tool")).isEqualTo(lacks(place.resolve("bin/python")));
         // An upgrade of the release took what it leads to.
         Files.createSymbolicLink(place.resolve("bin/python"), root.resolve("python3.99"));
-        assertThat(inEnvironment("tool")).isEqualTo(notWhole(place.resolve("bin/python")));
+        assertThat(inEnvironment("tool")).isEqualTo(lacks(place.resolve("bin/python")));
         program(root.resolve("python3.99"));
-        assertThat(inEnvironment("tool", "python3")).isEqualTo(notWhole(place.resolve("bin/python3")));
+        assertThat(inEnvironment("tool", "python3")).isEqualTo(lacks(place.resolve("bin/python3")));
         assertThat(runner.commands()).isEmpty();
         assertThat(inEnvironment("tool")).isEqualTo(new Verdict.Passed("tool", tool));
     }
@@ -310,8 +310,9 @@ class RunJudgeTest {
         return judge(new Check.Run(words(commands), Expected.SUCCESS, workplace, As.TARGET, LIMIT));
     }
 
-    private static Verdict notWhole(Path gone) {
-        return new Verdict.Failed("the virtual environment ai is not whole", List.of("looked for: " + gone));
+    private static Verdict lacks(Path gone) {
+        return new Verdict.Failed(
+                "the virtual environment ai has no " + gone.getFileName(), List.of("looked for: " + gone));
     }
 
     @Test

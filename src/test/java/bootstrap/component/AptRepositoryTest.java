@@ -111,6 +111,9 @@ class AptRepositoryTest {
         box.file("/etc/apt/sources.list.d/other.list", "deb https://apt.example/ubuntu noble stable\n");
         assertThat(plan()).isInstanceOf(Change.Keep.class);
 
+        box.without("/etc/apt/sources.list.d/other.list").file(SOURCE, "Types: deb\n");
+        assertThat(plan()).as("its own is written anew").isInstanceOf(Change.Update.class);
+
         box.file("/etc/apt/sources.list.d/wrong.list", "nonsense here\n");
         assertThat(plan())
                 .isInstanceOfSatisfying(

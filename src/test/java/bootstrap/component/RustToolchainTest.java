@@ -44,7 +44,8 @@ class RustToolchainTest {
 
     @Test
     void withoutRustupItIsAbsent() throws IOException {
-        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "clippy-preview", "rustfmt-preview");
+        toolchain(
+                box.home().resolve(".rustup"), "stable", TRIPLE, "rustc", "cargo", "clippy-preview", "rustfmt-preview");
 
         assertThat(probe()).isEqualTo(new State.Absent());
     }
@@ -61,12 +62,13 @@ class RustToolchainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "stable | x86_64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | complete",
-                "stable | aarch64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | lacks stable, clippy, rustfmt, a default toolchain",
-                "stable | x86_64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | '' | lacks a default toolchain",
+                "stable | x86_64-unknown-linux-gnu | rustc cargo clippy-preview rustfmt-preview | default | complete",
+                "stable | aarch64-unknown-linux-gnu | rustc cargo clippy-preview rustfmt-preview | default | lacks stable, clippy, rustfmt, a default toolchain",
+                "stable | x86_64-unknown-linux-gnu | rustc cargo clippy-preview rustfmt-preview | '' | lacks a default toolchain",
                 "stable | x86_64-unknown-linux-gnu | cargo rustc rust-std | default | lacks clippy, rustfmt",
-                "stable | x86_64-unknown-linux-gnu | cargo rustfmt-preview | '' | lacks clippy, a default toolchain",
-                "nightly | x86_64-unknown-linux-gnu | cargo clippy-preview rustfmt-preview | default | lacks stable, clippy, rustfmt"
+                "stable | x86_64-unknown-linux-gnu | rustc clippy-preview rustfmt-preview | default | lacks cargo",
+                "stable | x86_64-unknown-linux-gnu | rustc cargo rustfmt-preview | '' | lacks clippy, a default toolchain",
+                "nightly | x86_64-unknown-linux-gnu | rustc cargo clippy-preview rustfmt-preview | default | lacks stable, clippy, rustfmt"
             })
     void rustupsFilesTellWhatIsThere(String name, String triple, String components, String setting, String found)
             throws IOException {
@@ -98,7 +100,8 @@ class RustToolchainTest {
     @ValueSource(strings = {"rustc", "cargo"})
     void aToolchainWhoseProgramsAreGoneIsNotMended(String program) throws IOException {
         rustup();
-        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "clippy-preview", "rustfmt-preview");
+        toolchain(
+                box.home().resolve(".rustup"), "stable", TRIPLE, "rustc", "cargo", "clippy-preview", "rustfmt-preview");
         settings(box.home().resolve(".rustup"), "default_toolchain = \"stable\"\n");
         Files.delete(box.home().resolve(".rustup/toolchains/stable-" + TRIPLE + "/bin/" + program));
 
@@ -110,7 +113,8 @@ class RustToolchainTest {
     @Test
     void aDefaultThatIsNotThereIsNone() throws IOException {
         rustup();
-        toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "clippy-preview", "rustfmt-preview");
+        toolchain(
+                box.home().resolve(".rustup"), "stable", TRIPLE, "rustc", "cargo", "clippy-preview", "rustfmt-preview");
         settings(box.home().resolve(".rustup"), "default_toolchain = \"1.60-" + TRIPLE + "\"\n");
         assertThat(probe()).isEqualTo(new State.Present("lacks a default toolchain"));
 
@@ -125,8 +129,16 @@ class RustToolchainTest {
         toolchain(box.home().resolve(".rustup"), "stable", TRIPLE, "cargo", "rustc", "rust-std", "rustfmt-preview");
         settings(box.home().resolve(".rustup"), "default_toolchain = \"stable\"\n");
 
-        assertThat(new RustToolchain("stable", "default", List.of(), STABLE.init()).probe(box.box(), runner))
-                .isEqualTo(new State.Present("lacks clippy, rust-docs"));
+        var wanted = new RustToolchain("stable", "default", List.of(), STABLE.init());
+        var found = wanted.probe(box.box(), runner);
+
+        assertThat(found).isEqualTo(new State.Present("lacks clippy, rust-docs"));
+        assertThat(wanted.plan(found, new Outlook(box.box(), new Candidates.Unasked()))
+                        .effects())
+                .singleElement()
+                .satisfies(effect -> assertThat(((Effect.Run) effect).command().typed())
+                        .as("a toolchain that is up to date gets nothing else")
+                        .contains("--component clippy --component rustfmt --component rust-docs"));
     }
 
     @Test
@@ -135,7 +147,7 @@ class RustToolchainTest {
         var rustup = root.resolve("opt/rustup");
         box.variable("CARGO_HOME", cargo.toString()).variable("RUSTUP_HOME", rustup.toString());
         program(cargo.resolve("bin/rustup"));
-        toolchain(rustup, "stable", TRIPLE, "clippy-preview", "rustfmt-preview");
+        toolchain(rustup, "stable", TRIPLE, "rustc", "cargo", "clippy-preview", "rustfmt-preview");
         settings(rustup, "default_toolchain = \"stable\"\n");
 
         assertThat(probe()).isEqualTo(new State.Present(COMPLETE));

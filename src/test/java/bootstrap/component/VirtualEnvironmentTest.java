@@ -232,7 +232,7 @@ class VirtualEnvironmentTest {
         made("pip-24.0", "a-1");
         assertThat(plan(pythons())).isEqualTo(new Change.Keep("ai: a 1"));
 
-        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/RECORD"));
+        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/METADATA"));
         assertThat(plan(pythons())).isInstanceOf(Change.Impossible.class);
     }
 
@@ -272,7 +272,7 @@ class VirtualEnvironmentTest {
     @Test
     void aPackageWhoseInstallationBrokeOffIsNotThere() throws IOException {
         made("pip-24.0", "a-1");
-        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/RECORD"));
+        Files.delete(place.resolve("lib/python3.12/site-packages/a-1.dist-info/METADATA"));
 
         assertThat(probe(venv("a"))).isEqualTo(new State.Present("no a"));
     }
@@ -402,7 +402,7 @@ class VirtualEnvironmentTest {
         var packages = Files.createDirectories(place.resolve("lib/python3.12/site-packages"));
         for (String each : distributions) {
             Files.createFile(
-                    Files.createDirectory(packages.resolve(each + ".dist-info")).resolve("RECORD"));
+                    Files.createDirectory(packages.resolve(each + ".dist-info")).resolve("METADATA"));
         }
     }
 

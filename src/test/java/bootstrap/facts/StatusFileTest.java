@@ -130,7 +130,7 @@ class StatusFileTest {
         assertThat(read().providersOf("thing")).isEqualTo(List.of("one", "two"));
     }
 
-    /** dpkg doesn't take it for a dependency of what is the box's own. */
+    /** Without Multi-Arch: foreign dpkg doesn't take it for a dependency of what is the box's own. */
     @Test
     void whatIsOfAnotherArchitectureProvidesNothing() {
         var dpkg = "Package: dpkg\nStatus: install ok installed\nArchitecture: amd64\nVersion: 1\n\n";

@@ -361,7 +361,7 @@ class PlannerTest {
         var caches = " -o Dir::Cache::pkgcache=/proc/none/pkgcache.bin";
         var runner = new ScriptedRunner()
                 .answer(
-                        "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,TriggeredBy -- docker",
+                        "/usr/bin/systemctl show -p LoadState,ActiveState,UnitFileState,WantedBy,RequiredBy,BoundBy,UpheldBy,TriggeredBy,BusName -- docker",
                         "LoadState=not-found\nActiveState=inactive\nUnitFileState=\n")
                 .answer("/usr/bin/apt-cache" + caches + " policy -- bc", "bc:\n  Installed: (none)\n  Candidate: 2\n")
                 .answer(

@@ -58,6 +58,7 @@ class CallerTest {
             strings = {
                 "sudo: /opt/none: command not found",
                 "sudo: unable to execute /tmp/s: No such file or directory",
+                "sudo-rs: unable to execute /tmp/s: No such file or directory",
                 "sudo: a password is required"
             })
     void sudosOwnWordsAreNoAnswerOfTheProgram(String said) {
