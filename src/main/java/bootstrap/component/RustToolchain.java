@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +46,11 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     private static final String DEFAULT = "a default toolchain";
     private static final String DAMAGED = "without its rustc or cargo";
 
-    /** What rustup's profile of that name has besides the compiler and cargo. */
-    private static final List<String> OF_DEFAULT = List.of("clippy", "rustfmt", "rust-docs");
+    /** The components that every toolchain has, by the names of their programs. */
+    private static final List<String> PROGRAMS = List.of("rustc", "cargo");
+
+    /** The programs of rustup's profile of that name; its documentation is removed by many, and not in every mirror. */
+    private static final List<String> OF_DEFAULT = List.of("clippy", "rustfmt");
 
     public RustToolchain {
         components = List.copyOf(components);
@@ -85,7 +86,7 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
             }
             return switch (box.facts().architecture()) {
                 case Fact.Known<String>(String arch) ->
-                    new State.Present(look(rustupHome(box), TRIPLES.getOrDefault(arch, arch)));
+                    new State.Present(look(new RustupHome(rustupHome(box), TRIPLES.getOrDefault(arch, arch))));
                 case Fact.Unknown<String>(String reason) -> new State.Unknown(unknown(reason));
             };
         } catch (IOException e) {
@@ -97,24 +98,22 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         return "architecture unknown: " + reason;
     }
 
-    private String look(Path rustupHome, String triple) throws IOException {
-        var toolchains = rustupHome.resolve("toolchains");
-        var place = toolchains.resolve(toolchain + "-" + triple);
-        var installed = installed(place, triple);
+    private String look(RustupHome home) throws IOException {
+        var installed = home.components(toolchain);
         var lacks = new ArrayList<String>();
         if (installed.isEmpty()) {
             lacks.add(toolchain);
         } else {
-            for (String program : List.of("rustc", "cargo")) {
+            for (String program : PROGRAMS) {
                 if (!installed.contains(program)) {
                     lacks.add(program);
-                } else if (!OnDisk.isProgram(place.resolve("bin").resolve(program))) {
+                } else if (!home.hasProgram(toolchain, program)) {
                     return DAMAGED;
                 }
             }
         }
         wantedComponents().filter(wanted -> !installed.contains(wanted)).forEach(lacks::add);
-        if (!hasDefault(rustupHome, triple)) {
+        if (!home.hasDefault()) {
             lacks.add(DEFAULT);
         }
         return lacks.isEmpty() ? wanted() : LACKS + String.join(", ", lacks);
@@ -123,38 +122,8 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
     /** Of the profile {@code complete} nobody knows what it comes to; it is what the makers had that day. */
     private Stream<String> wantedComponents() {
         var ofProfile = profile.equals("default") ? OF_DEFAULT : List.<String>of();
-        return Stream.concat(ofProfile.stream(), components.stream().map(each -> each.replace("-preview", "")))
+        return Stream.concat(ofProfile.stream(), components.stream().map(RustupHome::plain))
                 .distinct();
-    }
-
-    /** Whether the settings name a toolchain that is there. */
-    private static boolean hasDefault(Path rustupHome, String triple) throws IOException {
-        var named = OnDisk.text(rustupHome.resolve("settings.toml"))
-                .orElse("")
-                .lines()
-                .filter(line -> line.startsWith("default_toolchain"))
-                .map(line -> line.replaceAll("^[^\"]*\"|\".*$", ""))
-                .findFirst()
-                .orElse("");
-        var toolchains = rustupHome.resolve("toolchains");
-        return !named.isEmpty()
-                && (OnDisk.isDirectory(toolchains.resolve(named))
-                        || OnDisk.isDirectory(toolchains.resolve(named + "-" + triple)));
-    }
-
-    /** The components of the toolchain at that place. */
-    private static Set<String> installed(Path place, String triple) throws IOException {
-        var found = new TreeSet<String>();
-        OnDisk.text(place.resolve("lib/rustlib/components"))
-                .orElse("")
-                .lines()
-                .forEach(line -> found.add(plain(line, triple)));
-        return found;
-    }
-
-    /** rustup lists {@code clippy-preview-x86_64-unknown-linux-gnu} for what people call clippy. */
-    private static String plain(String listed, String triple) {
-        return listed.replace("-" + triple, "").replace("-preview", "");
     }
 
     @Override
@@ -211,8 +180,10 @@ public record RustToolchain(String toolchain, String profile, List<String> compo
         var effects = new ArrayList<Effect>();
         if (!found.equals(LACKS + DEFAULT)) {
             var words = new ArrayList<>(List.of("rustup", "toolchain", "install", toolchain, "--profile", profile));
+            var lacking = List.of(found.substring(LACKS.length()).split(", "));
             // A toolchain that is up to date gets nothing new from rustup but what is named.
-            wantedComponents().forEach(each -> words.addAll(List.of("--component", each)));
+            Stream.concat(PROGRAMS.stream().filter(lacking::contains), wantedComponents())
+                    .forEach(each -> words.addAll(List.of("--component", each)));
             words.add("--no-self-update");
             effects.add(
                     Effect.Run.of(Command.changing(words.toArray(String[]::new)).in(home)));

@@ -132,13 +132,13 @@ class RustToolchainTest {
         var wanted = new RustToolchain("stable", "default", List.of(), STABLE.init());
         var found = wanted.probe(box.box(), runner);
 
-        assertThat(found).isEqualTo(new State.Present("lacks clippy, rust-docs"));
+        assertThat(found).isEqualTo(new State.Present("lacks clippy"));
         assertThat(wanted.plan(found, new Outlook(box.box(), new Candidates.Unasked()))
                         .effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(((Effect.Run) effect).command().typed())
                         .as("a toolchain that is up to date gets nothing else")
-                        .contains("--component clippy --component rustfmt --component rust-docs"));
+                        .contains("--profile default --component clippy --component rustfmt"));
     }
 
     @Test
@@ -241,6 +241,8 @@ class RustToolchainTest {
             delimiter = '|',
             value = {
                 "lacks clippy | " + INSTALL,
+                "lacks cargo | rustup toolchain install stable --profile minimal --component cargo --component clippy"
+                        + " --component rustfmt --no-self-update",
                 "lacks stable, clippy, rustfmt, a default toolchain | " + INSTALL + "; rustup default stable",
                 "lacks a default toolchain | rustup default stable"
             })
